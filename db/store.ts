@@ -6,155 +6,194 @@
  */
 import type { Exercise, Localized } from "../exercises/bundle.ts";
 import type { PublicPart } from "../grader/public-part.ts";
-import type { SubmissionLanguage, Verdict, VerdictStatus } from "../grader/verdict.ts";
+import type {
+	SubmissionLanguage,
+	Verdict,
+	VerdictStatus,
+} from "../grader/verdict.ts";
 
 /** One published, immutable version of an exercise. `version` is its content hash. */
 export interface ExerciseVersion {
-  version: string;
-  slug: string;
-  exercise: Exercise;
-  statement: Localized;
-  starter: string;
-  /** What a browser may see: visible calls with expected values; names, formulas and edges of the step graphs. */
-  publicPart: PublicPart;
-  publishedAt: number;
+	version: string;
+	slug: string;
+	exercise: Exercise;
+	statement: Localized;
+	starter: string;
+	/** What a browser may see: visible calls with expected values; names, formulas and edges of the step graphs. */
+	publicPart: PublicPart;
+	publishedAt: number;
 }
 
 /** The grader's part of a version; never leaves the worker. */
 export interface CompiledVersion {
-  /** Plans and judges: the bundle's cases and what they use of `reference`, as one script. */
-  script: string;
-  /** JSON of the grader's own making: counted budgets, recorded outcomes and texts of the wrong versions. */
-  proofs: string;
+	/** Plans and judges: the bundle's cases and what they use of `reference`, as one script. */
+	script: string;
+	/** JSON of the grader's own making: counted budgets, recorded outcomes and texts of the wrong versions. */
+	proofs: string;
 }
 
 export type SubmissionStatus = "queued" | "running" | VerdictStatus;
 
 export interface Submission {
-  submissionId: string;
-  userId: string;
-  slug: string;
-  version: string;
-  /** The student's own count for this exercise, from 1; null while an internal error has cost no attempt. */
-  attempt: number;
-  language: SubmissionLanguage;
-  source: string;
-  status: SubmissionStatus;
-  createdAt: number;
-  finishedAt: number | null;
-  /** Queued submissions that will be graded before this one; 0 once running. */
-  ahead: number;
-  progress: { done: number; total: number } | null;
-  verdict: Verdict | null;
+	submissionId: string;
+	userId: string;
+	slug: string;
+	version: string;
+	/** The student's own count for this exercise, from 1; null while an internal error has cost no attempt. */
+	attempt: number;
+	language: SubmissionLanguage;
+	source: string;
+	status: SubmissionStatus;
+	createdAt: number;
+	finishedAt: number | null;
+	/** Queued submissions that will be graded before this one; 0 once running. */
+	ahead: number;
+	progress: { done: number; total: number } | null;
+	verdict: Verdict | null;
 }
 
 /** What a worker holds while grading: `leaseToken` proves the claim when the verdict comes back. */
 export interface GradingJob {
-  submissionId: string;
-  leaseToken: string;
-  userId: string;
-  slug: string;
-  version: string;
-  attempt: number;
-  language: SubmissionLanguage;
-  source: string;
-  /** How often grading of this attempt has been started, this run included. */
-  run: number;
+	submissionId: string;
+	leaseToken: string;
+	userId: string;
+	slug: string;
+	version: string;
+	attempt: number;
+	language: SubmissionLanguage;
+	source: string;
+	/** How often grading of this attempt has been started, this run included. */
+	run: number;
 }
 
 export interface Draft {
-  source: string;
-  /** Grows by one with each save; a save that names an older revision is refused as a conflict. */
-  revision: number;
-  savedAt: number;
+	source: string;
+	/** Grows by one with each save; a save that names an older revision is refused as a conflict. */
+	revision: number;
+	savedAt: number;
 }
 
 export interface LeaderboardRow {
-  rank: number;
-  userId: string;
-  /** The name the student chose to show, or null: shown as anonymous. */
-  name: string | null;
-  points: number;
-  solved: number;
-  /** When the last of these points was earned. */
-  reachedAt: number;
+	rank: number;
+	userId: string;
+	/** The name the student chose to show, or null: shown as anonymous. */
+	name: string | null;
+	points: number;
+	solved: number;
+	/** When the last of these points was earned. */
+	reachedAt: number;
 }
 
 export interface Score {
-  slug: string;
-  points: number;
-  maxPoints: number;
-  attempts: number;
-  status: SubmissionStatus;
-  reachedAt: number;
+	slug: string;
+	points: number;
+	maxPoints: number;
+	attempts: number;
+	status: SubmissionStatus;
+	reachedAt: number;
 }
 
-export type CreateSubmissionResult = { submission: Submission; isRepeat: boolean };
+export type CreateSubmissionResult = {
+	submission: Submission;
+	isRepeat: boolean;
+};
 
 export interface Store {
-  close(): Promise<void>;
-  /** A number that changes whenever any process has committed; cheap enough to ask a hundred times a second. */
-  dataVersion(): number;
+	close(): Promise<void>;
+	/** A number that changes whenever any process has committed; cheap enough to ask a hundred times a second. */
+	dataVersion(): number;
 
-  /** A secret of 32 random bytes in hex, made at first use and kept. */
-  getSecret(name: string): Promise<string>;
+	/** A secret of 32 random bytes in hex, made at first use and kept. */
+	getSecret(name: string): Promise<string>;
 
-  publishVersion(version: ExerciseVersion, compiled: CompiledVersion): Promise<{ isNew: boolean }>;
-  /** The current version of every exercise, in course order. */
-  listExercises(): Promise<ExerciseVersion[]>;
-  findExercise(slug: string): Promise<ExerciseVersion | null>;
-  findVersion(version: string): Promise<ExerciseVersion | null>;
-  getCompiled(version: string): Promise<CompiledVersion>;
+	publishVersion(
+		version: ExerciseVersion,
+		compiled: CompiledVersion,
+	): Promise<{ isNew: boolean }>;
+	/** The current version of every exercise, in course order. */
+	listExercises(): Promise<ExerciseVersion[]>;
+	findExercise(slug: string): Promise<ExerciseVersion | null>;
+	findVersion(version: string): Promise<ExerciseVersion | null>;
+	getCompiled(version: string): Promise<CompiledVersion>;
 
-  /**
-   * Queues a submission durably. Source equal byte for byte to an earlier one of the same student on the same version
-   * (unless that one ended in internal_error) returns the earlier one with `isRepeat: true` and costs no attempt.
-   */
-  createSubmission(input: {
-    userId: string;
-    slug: string;
-    language: SubmissionLanguage;
-    source: string;
-    now: number;
-  }): Promise<CreateSubmissionResult>;
-  findSubmission(submissionId: string): Promise<Submission | null>;
-  /** A student's submissions for one exercise, newest first; without `source`-heavy verdict detail left out. */
-  listSubmissions(userId: string, slug: string): Promise<Submission[]>;
+	/**
+	 * Queues a submission durably. Source equal byte for byte to an earlier one of the same student on the same version
+	 * (unless that one ended in internal_error) returns the earlier one with `isRepeat: true` and costs no attempt.
+	 */
+	createSubmission(input: {
+		userId: string;
+		slug: string;
+		language: SubmissionLanguage;
+		source: string;
+		now: number;
+	}): Promise<CreateSubmissionResult>;
+	findSubmission(submissionId: string): Promise<Submission | null>;
+	/** A student's submissions for one exercise, newest first; without `source`-heavy verdict detail left out. */
+	listSubmissions(userId: string, slug: string): Promise<Submission[]>;
 
-  /** Hands out the next job, fair between students, and counts the run before it starts. Null when there is none. */
-  claimNextSubmission(input: { workerId: string; leaseMs: number; now: number }): Promise<GradingJob | null>;
-  /** @returns false when the lease was lost: stop grading, somebody else has the job. */
-  renewLease(input: { leaseToken: string; leaseMs: number; now: number }): Promise<boolean>;
-  reportProgress(input: { leaseToken: string; done: number; total: number }): Promise<boolean>;
-  /** Stores the verdict as an immutable row and makes it current. @returns false when the lease was lost. */
-  completeSubmission(input: { leaseToken: string; verdict: Verdict; now: number }): Promise<boolean>;
-  /** Gives a job back unfinished, to be claimed again not before `notBefore`. */
-  releaseSubmission(input: { leaseToken: string; notBefore: number }): Promise<boolean>;
-  /** Puts jobs whose lease has run out back into the queue. @returns how many. */
-  recoverExpiredLeases(now: number): Promise<number>;
-  countQueue(): Promise<{ queued: number; running: number }>;
-  /** Verdicts ever stored, by status; for metrics. */
-  countVerdicts(): Promise<Partial<Record<VerdictStatus, number>>>;
+	/** Hands out the next job, fair between students, and counts the run before it starts. Null when there is none. */
+	claimNextSubmission(input: {
+		workerId: string;
+		leaseMs: number;
+		now: number;
+	}): Promise<GradingJob | null>;
+	/** @returns false when the lease was lost: stop grading, somebody else has the job. */
+	renewLease(input: {
+		leaseToken: string;
+		leaseMs: number;
+		now: number;
+	}): Promise<boolean>;
+	reportProgress(input: {
+		leaseToken: string;
+		done: number;
+		total: number;
+	}): Promise<boolean>;
+	/** Stores the verdict as an immutable row and makes it current. @returns false when the lease was lost. */
+	completeSubmission(input: {
+		leaseToken: string;
+		verdict: Verdict;
+		now: number;
+	}): Promise<boolean>;
+	/** Gives a job back unfinished, to be claimed again not before `notBefore`. */
+	releaseSubmission(input: {
+		leaseToken: string;
+		notBefore: number;
+	}): Promise<boolean>;
+	/** Puts jobs whose lease has run out back into the queue. @returns how many. */
+	recoverExpiredLeases(now: number): Promise<number>;
+	countQueue(): Promise<{ queued: number; running: number }>;
+	/** Verdicts ever stored, by status; for metrics. */
+	countVerdicts(): Promise<Partial<Record<VerdictStatus, number>>>;
 
-  findDraft(userId: string, slug: string): Promise<Draft | null>;
-  /** @returns the new draft, or the stored one with `isConflict` when `baseRevision` is not its revision. */
-  saveDraft(input: {
-    userId: string;
-    slug: string;
-    source: string;
-    baseRevision: number;
-    now: number;
-  }): Promise<{ draft: Draft; isConflict: boolean }>;
+	findDraft(userId: string, slug: string): Promise<Draft | null>;
+	/** @returns the new draft, or the stored one with `isConflict` when `baseRevision` is not its revision. */
+	saveDraft(input: {
+		userId: string;
+		slug: string;
+		source: string;
+		baseRevision: number;
+		now: number;
+	}): Promise<{ draft: Draft; isConflict: boolean }>;
 
-  /** Best verdict of each exercise the student has tried. Derived from verdicts, never stored. */
-  listScores(userId: string): Promise<Score[]>;
-  /** Whole course, or one exercise: points descending, then who got there first. Users without points are left out. */
-  listLeaderboard(input: { slug?: string; limit: number }): Promise<LeaderboardRow[]>;
+	/** Best verdict of each exercise the student has tried. Derived from verdicts, never stored. */
+	listScores(userId: string): Promise<Score[]>;
+	/** Whole course, or one exercise: points descending, then who got there first. Users without points are left out. */
+	listLeaderboard(input: {
+		slug?: string;
+		limit: number;
+	}): Promise<LeaderboardRow[]>;
 
-  /** What a student chose to show on leaderboards; null stays anonymous. */
-  setLeaderboardName(userId: string, name: string | null): Promise<void>;
-  findUser(userId: string): Promise<{ userId: string; name: string; email: string; role: "student" | "instructor"; isGuest: boolean; leaderboardName: string | null } | null>;
-  setRole(email: string, role: "student" | "instructor"): Promise<boolean>;
-  /** Moves a guest's submissions, verdicts and drafts to the account it became. */
-  adoptGuest(guestId: string, userId: string): Promise<void>;
+	/** What a student chose to show on leaderboards; null stays anonymous. */
+	setLeaderboardName(userId: string, name: string | null): Promise<void>;
+	findUser(userId: string): Promise<{
+		userId: string;
+		name: string;
+		email: string;
+		role: "student" | "instructor";
+		isGuest: boolean;
+		leaderboardName: string | null;
+	} | null>;
+	setRole(email: string, role: "student" | "instructor"): Promise<boolean>;
+	/** Moves a guest's submissions, verdicts and drafts to the account it became. */
+	adoptGuest(guestId: string, userId: string): Promise<void>;
 }

@@ -6,37 +6,39 @@ import { z } from "zod";
 import { localizedSchema } from "../exercises/bundle.ts";
 
 const publicStepSchema = z.object({
-  id: z.string(),
-  /** LaTeX, e.g. "\\Delta b = \\Delta c \\cdot 2\\sqrt{b}". */
-  formula: z.string(),
-  /** Inputs and steps this one is computed from. */
-  from: z.array(z.string()),
-  /** False for an inner step the student need not return. */
-  isReturned: z.boolean(),
+	id: z.string(),
+	/** LaTeX, e.g. "\\Delta b = \\Delta c \\cdot 2\\sqrt{b}". */
+	formula: z.string(),
+	/** Inputs and steps this one is computed from. */
+	from: z.array(z.string()),
+	/** False for an inner step the student need not return. */
+	isReturned: z.boolean(),
 });
 
 const publicFunctionSchema = z.object({
-  name: z.string(),
-  parameters: z.array(z.string()),
-  inputs: z.array(z.string()),
-  steps: z.array(publicStepSchema),
+	name: z.string(),
+	parameters: z.array(z.string()),
+	inputs: z.array(z.string()),
+	steps: z.array(publicStepSchema),
 });
 
 const publicCaseSchema = z.object({
-  checkId: z.string(),
-  caseId: z.string(),
-  title: localizedSchema,
-  function: z.string(),
-  /** Arguments as shown: plain JSON, non-finite numbers as strings. */
-  input: z.array(z.unknown()),
-  expected: z.unknown(),
-  /** What the case wants instead of a value, e.g. "RangeError". */
-  throws: z.string().optional(),
-  steps: z.array(z.object({ id: z.string(), path: z.string(), expected: z.unknown() })),
+	checkId: z.string(),
+	caseId: z.string(),
+	title: localizedSchema,
+	function: z.string(),
+	/** Arguments as shown: plain JSON, non-finite numbers as strings. */
+	input: z.array(z.unknown()),
+	expected: z.unknown(),
+	/** What the case wants instead of a value, e.g. "RangeError". */
+	throws: z.string().optional(),
+	steps: z.array(
+		z.object({ id: z.string(), path: z.string(), expected: z.unknown() }),
+	),
 });
 
 export const publicPartSchema = z.object({
-  functions: z.array(publicFunctionSchema),
-  cases: z.array(publicCaseSchema),
+	functions: z.array(publicFunctionSchema),
+	cases: z.array(publicCaseSchema),
 });
 export type PublicPart = z.infer<typeof publicPartSchema>;

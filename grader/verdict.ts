@@ -6,15 +6,15 @@ import { z } from "zod";
 import { localizedSchema } from "../exercises/bundle.ts";
 
 export const verdictStatuses = [
-  "accepted",
-  "partial",
-  "wrong_answer",
-  "compile_error",
-  "runtime_error",
-  "time_limit",
-  "memory_limit",
-  "output_limit",
-  "internal_error",
+	"accepted",
+	"partial",
+	"wrong_answer",
+	"compile_error",
+	"runtime_error",
+	"time_limit",
+	"memory_limit",
+	"output_limit",
+	"internal_error",
 ] as const;
 export const checkStatuses = ["passed", "failed", "error", "skipped"] as const;
 
@@ -29,74 +29,84 @@ const shownValueSchema: z.ZodType<unknown> = z.unknown();
  * path: "deltaB", relativeError: 0.5 }`
  */
 export const shownCaseSchema = z.object({
-  title: localizedSchema.optional(),
-  input: z.array(shownValueSchema),
-  expected: shownValueSchema,
-  actual: shownValueSchema,
-  path: z.string().optional(),
-  relativeError: z.number().optional(),
-  /** Per step: the student's value, the reference's, and how the step was credited. */
-  steps: z
-    .array(
-      z.object({
-        id: z.string(),
-        path: z.string(),
-        status: z.enum(["right", "first-wrong", "follow-through", "wrong", "missing"]),
-        expected: shownValueSchema,
-        actual: shownValueSchema,
-      }),
-    )
-    .optional(),
+	title: localizedSchema.optional(),
+	input: z.array(shownValueSchema),
+	expected: shownValueSchema,
+	actual: shownValueSchema,
+	path: z.string().optional(),
+	relativeError: z.number().optional(),
+	/** Per step: the student's value, the reference's, and how the step was credited. */
+	steps: z
+		.array(
+			z.object({
+				id: z.string(),
+				path: z.string(),
+				status: z.enum([
+					"right",
+					"first-wrong",
+					"follow-through",
+					"wrong",
+					"missing",
+				]),
+				expected: shownValueSchema,
+				actual: shownValueSchema,
+			}),
+		)
+		.optional(),
 });
 export type ShownCase = z.infer<typeof shownCaseSchema>;
 
 export const checkResultSchema = z.object({
-  id: z.string(),
-  title: localizedSchema,
-  status: z.enum(checkStatuses),
-  points: z.number(),
-  maxPoints: z.number(),
-  visible: z.boolean(),
-  cases: z.object({ passed: z.int(), total: z.int() }),
-  followThroughPoints: z.number(),
-  firstWrongStep: z.string().optional(),
-  mistakes: z.array(z.string()),
-  shown: shownCaseSchema.optional(),
-  message: localizedSchema.optional(),
+	id: z.string(),
+	title: localizedSchema,
+	status: z.enum(checkStatuses),
+	points: z.number(),
+	maxPoints: z.number(),
+	visible: z.boolean(),
+	cases: z.object({ passed: z.int(), total: z.int() }),
+	followThroughPoints: z.number(),
+	firstWrongStep: z.string().optional(),
+	mistakes: z.array(z.string()),
+	shown: shownCaseSchema.optional(),
+	message: localizedSchema.optional(),
 });
 export type CheckResult = z.infer<typeof checkResultSchema>;
 
 /** What ended or spoiled a run first, in author order; `line` and `column` are the student's own, counted from 1. */
 export const failureSchema = z.object({
-  kind: z.string(),
-  checkId: z.string().optional(),
-  caseId: z.string().optional(),
-  line: z.int().optional(),
-  column: z.int().optional(),
-  message: z.string(),
+	kind: z.string(),
+	checkId: z.string().optional(),
+	caseId: z.string().optional(),
+	line: z.int().optional(),
+	column: z.int().optional(),
+	message: z.string(),
 });
 export type Failure = z.infer<typeof failureSchema>;
 
 export const verdictSchema = z.object({
-  schema: z.literal(1),
-  status: z.enum(verdictStatuses),
-  points: z.number(),
-  maxPoints: z.number(),
-  exercise: z.object({ slug: z.string(), version: z.string() }),
-  language: z.enum(["typescript", "javascript"]),
-  seed: z.int().min(0),
-  failure: failureSchema.optional(),
-  firstWrongStep: z.string().optional(),
-  mistakes: z.array(z.string()),
-  checks: z.array(checkResultSchema),
-  console: z.array(z.string()),
-  measurements: z.object({ cpuMs: z.number(), wallMs: z.number(), heapMib: z.number() }),
-  grader: z.object({ version: z.string() }),
-  engine: z.object({ node: z.string(), v8: z.string() }),
-  isolation: z.enum(["isolate", "process"]),
-  level: z.enum(["A", "B", "C", "D"]),
-  reproducible: z.boolean(),
-  receipt: z.string(),
+	schema: z.literal(1),
+	status: z.enum(verdictStatuses),
+	points: z.number(),
+	maxPoints: z.number(),
+	exercise: z.object({ slug: z.string(), version: z.string() }),
+	language: z.enum(["typescript", "javascript"]),
+	seed: z.int().min(0),
+	failure: failureSchema.optional(),
+	firstWrongStep: z.string().optional(),
+	mistakes: z.array(z.string()),
+	checks: z.array(checkResultSchema),
+	console: z.array(z.string()),
+	measurements: z.object({
+		cpuMs: z.number(),
+		wallMs: z.number(),
+		heapMib: z.number(),
+	}),
+	grader: z.object({ version: z.string() }),
+	engine: z.object({ node: z.string(), v8: z.string() }),
+	isolation: z.enum(["isolate", "process"]),
+	level: z.enum(["A", "B", "C", "D"]),
+	reproducible: z.boolean(),
+	receipt: z.string(),
 });
 export type Verdict = z.infer<typeof verdictSchema>;
 export type VerdictStatus = Verdict["status"];

@@ -1,0 +1,61 @@
+export interface Round {
+	x: number;
+	a: number;
+	b: number;
+	c: number;
+	deltaC: number;
+	deltaB: number;
+	deltaA: number;
+	deltaX: number;
+}
+
+function forward(x: number) {
+	const a = x * x;
+	const b = Math.log(a);
+	const c = Math.sqrt(b);
+	return { a, b, c };
+}
+
+function backward(x: number, a: number, b: number, c: number, y: number) {
+	const deltaC = c - y;
+	const deltaB = deltaC * 2 * Math.sqrt(b);
+	const deltaA = deltaB * a;
+	const deltaX = deltaA / (2 * x);
+	return { deltaC, deltaB, deltaA, deltaX };
+}
+
+export function update(x: number, deltaX: number): number {
+	const next = x - deltaX;
+	return next < 1 ? 1.1 : next;
+}
+
+export function solve(
+	x: number,
+	y: number,
+	error: number,
+	_maxRounds: number,
+): {
+	x: number;
+	c: number;
+	rounds: number;
+	converged: boolean;
+	trace: Round[];
+} {
+	const trace: Round[] = [];
+	let current = x;
+	while (true) {
+		const values = forward(current);
+		const deltas = backward(current, values.a, values.b, values.c, y);
+		trace.push({ x: current, ...values, ...deltas });
+		if (Math.abs(deltas.deltaC) < error) {
+			return {
+				x: current,
+				c: values.c,
+				rounds: trace.length,
+				converged: true,
+				trace,
+			};
+		}
+		current = update(current, deltas.deltaX);
+	}
+}

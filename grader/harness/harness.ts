@@ -1,0 +1,589 @@
+/**
+ * Theory of operation. This is the first code in a fresh isolate (or Web Worker), before a word of the student's. It
+ * captures every built-in it will ever need, takes dangerous ones away, and gives the host two functions that take and
+ * return one string each: `load` runs the student's module, `call` makes one call. After the student's text has run,
+ * nothing here looks anything up on a global or a prototype: results are encoded by string concatenation with captured
+ * primitives only, because even writing `list[0] = x` can meet a setter planted on Array.prototype.
+ * All student code, getters and proxy traps included, runs inside `load` and `call`, under the host's clock.
+ */
+import { buildFunction } from "../../exercises/authoring/functions.ts";
+import { createRandom } from "../../reference/random.ts";
+
+/** One call as the host asks for it; `args` are wire values. */
+export interface HarnessCall {
+	id: string;
+	name: string;
+	args: unknown[];
+	/** The result is a function: apply it to each of these argument lists and return the list of results. */
+	apply?: unknown[][] | undefined;
+	budget: number;
+	seed: string;
+	outputBytes: number;
+	withConsole: boolean;
+}
+
+type StudentModule = (tick: (line: number) => void) => Record<string, unknown>;
+
+const maxDepth = 24;
+const maxValues = 200_000;
+const maxConsoleBytes = 16 * 1024;
+const maxConsoleLines = 200;
+
+/** Thrown through student code when a limit is met; it cannot be told from outside which object it is. */
+class LimitReached {
+	readonly limit: "time_limit" | "output_limit";
+	constructor(limit: "time_limit" | "output_limit") {
+		this.limit = limit;
+	}
+}
+
+/**
+ * Prepares the realm it is evaluated in.
+ * @param isHostile true in the grader: also removes and freezes globals, which a page's own worker must keep
+ */
+export function createHarness(isHostile: boolean) {
+	const {
+		apply,
+		getOwnPropertyDescriptor,
+		getPrototypeOf,
+		ownKeys,
+		setPrototypeOf,
+		defineProperty,
+	} = Reflect;
+	const { isArray } = Array;
+	const { parse, stringify } = JSON;
+	const { isNaN: isNotANumber } = Number;
+	const { max } = Math;
+	const objectToString = Object.prototype.toString;
+	const stringSlice = String.prototype.slice;
+	const SetConstructor = Set;
+	const setHas = Set.prototype.has;
+	const setAdd = Set.prototype.add;
+	const symbolType = "symbol";
+	const errorPrototypes: [object, string][] = [
+		[RangeError.prototype, "RangeError"],
+		[TypeError.prototype, "TypeError"],
+		[ReferenceError.prototype, "ReferenceError"],
+		[SyntaxError.prototype, "SyntaxError"],
+		[Error.prototype, "Error"],
+	];
+	const errorCount = errorPrototypes.length;
+	// Arrays iterate through Symbol.iterator, which a student may replace: captured lists are read by index only.
+	const realm = globalThis;
+	const RealDate = Date;
+
+	let remaining = 0;
+	let isCounting = false;
+	let limitLine = -1;
+	let values = 0;
+	let consoleText = "";
+	let consoleLines = 0;
+	let random: (() => number) | null = null;
+	let randomSeed = "";
+	let exported: Record<string, unknown> | null = null;
+
+	function tick(line: number): void {
+		if (!isCounting) return;
+		remaining--;
+		if (remaining >= 0) return;
+		if (limitLine < 0) limitLine = line;
+		throw new LimitReached("time_limit");
+	}
+
+	function text(value: unknown, length: number): string {
+		return typeof value === "string"
+			? (apply(stringSlice, value, [0, length]) as string)
+			: "";
+	}
+
+	function ownData(object: object, key: PropertyKey): unknown {
+		const descriptor = getOwnPropertyDescriptor(object, key);
+		if (descriptor === undefined) return undefined;
+		setPrototypeOf(descriptor, null);
+		return descriptor.value;
+	}
+
+	function encodeNumber(value: number): string {
+		if (isNotANumber(value)) return '{"$":"NaN"}';
+		if (value === 1 / 0) return '{"$":"Infinity"}';
+		if (value === -1 / 0) return '{"$":"-Infinity"}';
+		if (value === 0 && 1 / value < 0) return '{"$":"-0"}';
+		return `${value}`;
+	}
+
+	/** @returns JSON text of the wire form; @throws LimitReached beyond `room` characters, entries or depth */
+	function encode(
+		value: unknown,
+		depth: number,
+		room: number,
+		seen: Set<object> | null,
+	): string {
+		values++;
+		if (values > maxValues || depth > maxDepth || room < 0)
+			throw new LimitReached("output_limit");
+		switch (typeof value) {
+			case "number":
+				return encodeNumber(value);
+			case "string":
+				if (value.length > room) throw new LimitReached("output_limit");
+				return stringify(value);
+			case "boolean":
+				return value ? "true" : "false";
+			case "undefined":
+				return '{"$":"undefined"}';
+			case "object":
+				if (value === null) return "null";
+				if (seen !== null) apply(setAdd, seen, [value]);
+				return isArray(value)
+					? encodeArray(value, depth, room, seen)
+					: encodeObject(value, depth, room, seen);
+			case "bigint":
+				return '{"!":"a BigInt"}';
+			case "function":
+				return '{"!":"a function"}';
+			default:
+				return '{"!":"a symbol"}';
+		}
+	}
+
+	function encodeArray(
+		array: unknown[],
+		depth: number,
+		room: number,
+		seen: Set<object> | null,
+	): string {
+		const length = ownData(array, "length");
+		if (typeof length !== "number" || !(length >= 0 && length <= maxValues))
+			throw new LimitReached("output_limit");
+		let result = "[";
+		for (let index = 0; index < length; index++) {
+			const descriptor = getOwnPropertyDescriptor(array, index);
+			let item = '{"!":"a hole in an array"}';
+			if (descriptor !== undefined) {
+				setPrototypeOf(descriptor, null);
+				item = descriptor.get
+					? '{"!":"a getter"}'
+					: encode(descriptor.value, depth + 1, room - result.length, seen);
+			}
+			result += index === 0 ? item : `,${item}`;
+			if (result.length > room) throw new LimitReached("output_limit");
+		}
+		return `${result}]`;
+	}
+
+	function encodeObject(
+		object: object,
+		depth: number,
+		room: number,
+		seen: Set<object> | null,
+	): string {
+		const tag = apply(objectToString, object, []) as string;
+		if (tag !== "[object Object]") {
+			const kind = apply(stringSlice, tag, [8, -1]) as string;
+			return `{"!":${stringify(text(`a ${kind}`, 60))}}`;
+		}
+		const keys = ownKeys(object);
+		let result = '{"o":[';
+		let count = 0;
+		for (let index = 0; index < keys.length; index++) {
+			const key = keys[index] as string | symbol;
+			if (typeof key === symbolType) continue;
+			const descriptor = getOwnPropertyDescriptor(object, key);
+			if (descriptor === undefined) continue;
+			setPrototypeOf(descriptor, null);
+			if (!descriptor.enumerable) continue;
+			const item = descriptor.get
+				? '{"!":"a getter"}'
+				: encode(descriptor.value, depth + 1, room - result.length, seen);
+			result += `${count === 0 ? "" : ","}[${stringify(key as string)},${item}]`;
+			count++;
+			if (result.length > room) throw new LimitReached("output_limit");
+		}
+		return `${result}]}`;
+	}
+
+	/** True when `value` is or contains one of the objects in `known`. */
+	function containsAny(
+		value: unknown,
+		known: Set<object>,
+		depth: number,
+	): boolean {
+		if (typeof value !== "object" || value === null || depth > maxDepth)
+			return false;
+		if (apply(setHas, known, [value])) return true;
+		const keys = ownKeys(value);
+		for (let index = 0; index < keys.length; index++) {
+			if (
+				containsAny(
+					ownData(value, keys[index] as PropertyKey),
+					known,
+					depth + 1,
+				)
+			)
+				return true;
+		}
+		return false;
+	}
+
+	/** Rebuilds an argument from its parsed wire form, before any student code of this call has run. */
+	function decode(wire: unknown, counts: { calls: number }[]): unknown {
+		if (typeof wire !== "object" || wire === null) return wire;
+		if (isArray(wire)) {
+			const array: unknown[] = [];
+			for (let index = 0; index < wire.length; index++) {
+				defineProperty(
+					array,
+					index,
+					plain(decode(ownData(wire, index), counts)),
+				);
+			}
+			return array;
+		}
+		const special = ownData(wire, "$");
+		if (special !== undefined) {
+			if (special === "NaN") return 0 / 0;
+			if (special === "Infinity") return 1 / 0;
+			if (special === "-Infinity") return -1 / 0;
+			return special === "-0" ? -0 : undefined;
+		}
+		const name = ownData(wire, "f");
+		if (typeof name === "string")
+			return countedFunction(name, ownData(wire, "p") as number[], counts);
+		const object = {};
+		const entries = ownData(wire, "o") as unknown[][];
+		for (let index = 0; index < entries.length; index++) {
+			const entry = ownData(entries, index) as unknown[];
+			defineProperty(
+				object,
+				ownData(entry, 0) as string,
+				plain(decode(ownData(entry, 1), counts)),
+			);
+		}
+		return object;
+	}
+
+	function plain(value: unknown): PropertyDescriptor {
+		const descriptor = {
+			value,
+			writable: true,
+			enumerable: true,
+			configurable: true,
+		};
+		setPrototypeOf(descriptor, null);
+		return descriptor;
+	}
+
+	function countedFunction(
+		name: string,
+		parameters: number[],
+		counts: { calls: number }[],
+	): unknown {
+		const built = buildFunction(name, parameters);
+		const counter = { calls: 0 };
+		defineProperty(counts, counts.length, plain(counter));
+		return function given(...numbers: number[]) {
+			tick(0);
+			counter.calls++;
+			return apply(built, undefined, numbers);
+		};
+	}
+
+	function encodeConsole(parts: unknown[]): void {
+		if (
+			consoleLines >= maxConsoleLines ||
+			consoleText.length >= maxConsoleBytes
+		)
+			return;
+		let line = "";
+		for (let index = 0; index < parts.length; index++) {
+			const part = ownData(parts, index);
+			let shown: string;
+			if (typeof part === "string") shown = part;
+			else if (
+				typeof part === "object" ||
+				typeof part === "function" ||
+				typeof part === "symbol"
+			) {
+				shown = describe(part);
+			} else shown = `${part as number}`;
+			line += (index === 0 ? "" : " ") + text(shown, 2000);
+			if (line.length > 2000) break;
+		}
+		consoleText += `${consoleText === "" ? "" : ","}${stringify(text(line, 2000))}`;
+		consoleLines++;
+	}
+
+	/** Arrays and objects of plain data as JSON-like text, anything else by its kind; never runs a getter of its own accord. */
+	function describe(part: unknown): string {
+		try {
+			values = 0;
+			return typeof part === "object" ? show(part, 0) : `[${typeof part}]`;
+		} catch {
+			return "[object]";
+		}
+	}
+
+	function show(part: unknown, depth: number): string {
+		values++;
+		if (values > 200 || depth > 4) return "…";
+		if (typeof part === "string") return stringify(part);
+		if (typeof part === "symbol" || typeof part === "function")
+			return `[${typeof part}]`;
+		if (typeof part !== "object" || part === null) return `${part as number}`;
+		const isList = isArray(part);
+		let result = "";
+		const keys = ownKeys(part);
+		for (let index = 0; index < keys.length && result.length < 2000; index++) {
+			const key = keys[index] as string | symbol;
+			if (typeof key === symbolType || (isList && key === "length")) continue;
+			const item = show(ownData(part, key), depth + 1);
+			result += `${result === "" ? "" : ", "}${isList ? "" : `${key as string}: `}${item}`;
+		}
+		return isList ? `[${result}]` : `{${result}}`;
+	}
+
+	function errorOutcome(thrown: unknown): string {
+		let name = "Error";
+		let message = "";
+		let stack = "";
+		if (typeof thrown === "object" && thrown !== null) {
+			let prototype: object | null = getPrototypeOf(thrown);
+			search: for (let depth = 0; prototype !== null && depth < 20; depth++) {
+				for (let index = 0; index < errorCount; index++) {
+					const entry = errorPrototypes[index];
+					if (entry && entry[0] === prototype) {
+						name = entry[1];
+						break search;
+					}
+				}
+				prototype = getPrototypeOf(prototype);
+			}
+			message = text(ownData(thrown, "message"), 400);
+			stack = text((thrown as { stack?: unknown }).stack, 2000);
+		} else {
+			message =
+				typeof thrown === "string"
+					? text(thrown, 400)
+					: `${typeof thrown} thrown`;
+		}
+		return `"kind":"error","name":"${name}","message":${stringify(message)},"stack":${stringify(stack)}`;
+	}
+
+	function drawRandom(): number {
+		random ??= createRandom(randomSeed).uniform;
+		return random();
+	}
+
+	function restartRandom(seed: string): void {
+		random = null;
+		randomSeed = seed;
+	}
+
+	function outcomeOf(thrown: unknown): string {
+		if (limitLine >= 0) return `"kind":"time_limit","line":${limitLine}`;
+		// Compared, never pasted: a caught LimitReached gives a student its constructor.
+		if (thrown instanceof LimitReached) {
+			return thrown.limit === "output_limit"
+				? '"kind":"output_limit"'
+				: '"kind":"time_limit","line":0';
+		}
+		try {
+			return errorOutcome(thrown);
+		} catch {
+			if (limitLine >= 0) return `"kind":"time_limit","line":${limitLine}`;
+			return '"kind":"error","name":"Error","message":"an error that throws when it is looked at","stack":""';
+		}
+	}
+
+	/** Runs the student's module once. @returns "" when it ran, otherwise the outcome that every call shares */
+	function load(module: StudentModule, budget: number): string {
+		remaining = budget;
+		limitLine = -1;
+		isCounting = true;
+		restartRandom("module");
+		try {
+			exported = module(tick);
+			return limitLine >= 0 ? `{${outcomeOf(null)}}` : "";
+		} catch (thrown) {
+			return `{${outcomeOf(thrown)}}`;
+		} finally {
+			isCounting = false;
+		}
+	}
+
+	/** Makes one call. @param callText JSON of a HarnessCall @returns JSON of a HarnessOutcome */
+	function call(callText: string): string {
+		try {
+			return makeCall(parse(callText) as HarnessCall);
+		} catch {
+			// Only patched built-ins lead here: nothing of the student's may leave as a live exception.
+			return '{"kind":"error","name":"Error","message":"a built-in function was replaced","stack":""}';
+		} finally {
+			isCounting = false;
+		}
+	}
+
+	function makeCall(asked: HarnessCall): string {
+		const { name, budget, seed, outputBytes, withConsole } = asked;
+		const counts: { calls: number }[] = [];
+		const student = exported === null ? undefined : ownData(exported, name);
+		if (typeof student !== "function") return '{"kind":"missing"}';
+		const args = decode(asked.args, counts) as unknown[];
+		values = 0;
+		const known = new SetConstructor<object>();
+		const before = encodeArguments(args, known);
+		consoleText = "";
+		consoleLines = 0;
+		restartRandom(seed);
+		remaining = budget;
+		limitLine = -1;
+		isCounting = true;
+		let outcome: string;
+		let isShared = false;
+		try {
+			let result = apply(student, undefined, args) as unknown;
+			if (asked.apply !== undefined) result = applyAll(result, asked.apply);
+			values = 0;
+			const encoded = encode(result, 0, outputBytes, null);
+			isShared = containsAny(result, known, 0);
+			outcome =
+				limitLine >= 0 ? outcomeOf(null) : `"kind":"value","value":${encoded}`;
+		} catch (thrown) {
+			outcome = outcomeOf(thrown);
+		}
+		const ticks = budget - max(remaining, 0);
+		let isMutated = false;
+		try {
+			values = 0;
+			isMutated = encodeArguments(args, null) !== before;
+		} catch {
+			isMutated = true;
+		}
+		isCounting = false;
+		let countText = "";
+		for (let index = 0; index < counts.length; index++)
+			countText += `${index === 0 ? "" : ","}${counts[index]?.calls}`;
+		return (
+			`{${outcome},"ticks":${ticks}` +
+			(isMutated ? ',"mutated":true' : "") +
+			(isShared ? ',"shared":true' : "") +
+			(countText === "" ? "" : `,"counts":[${countText}]`) +
+			(withConsole && consoleText !== "" ? `,"console":[${consoleText}]` : "") +
+			"}"
+		);
+	}
+
+	/** Function arguments are left out: they are the harness's own and cannot change. */
+	function encodeArguments(args: unknown[], seen: Set<object> | null): string {
+		let result = "";
+		for (let index = 0; index < args.length; index++) {
+			const argument = ownData(args, index);
+			result +=
+				typeof argument === "function"
+					? "f;"
+					: `${encode(argument, 0, 1e9, seen)};`;
+		}
+		return result;
+	}
+
+	function applyAll(result: unknown, lists: unknown[][]): unknown[] {
+		const results: unknown[] = [];
+		for (let index = 0; index < lists.length; index++) {
+			if (typeof result !== "function")
+				throw new TypeError("expected the result to be a function");
+			const value = apply(
+				result,
+				undefined,
+				decode(ownData(lists, index), []) as unknown[],
+			) as unknown;
+			defineProperty(results, index, plain(value));
+		}
+		return results;
+	}
+
+	function log(...parts: unknown[]): void {
+		encodeConsole(parts);
+	}
+
+	function fixRealm(): void {
+		const lock = (object: object, key: PropertyKey, value: unknown) => {
+			defineProperty(object, key, {
+				value,
+				writable: false,
+				enumerable: false,
+				configurable: false,
+			});
+		};
+		lock(Math, "random", drawRandom);
+		const fixedNow = 946_684_800_000;
+		const FixedDate = function StoppedDate(this: unknown, ...parts: [number]) {
+			if (!new.target) return new RealDate(fixedNow).toISOString();
+			return (parts as unknown[]).length === 0
+				? new RealDate(fixedNow)
+				: new RealDate(...parts);
+		};
+		FixedDate.prototype = RealDate.prototype;
+		defineProperty(
+			FixedDate,
+			"now",
+			plain(() => fixedNow),
+		);
+		defineProperty(FixedDate, "UTC", plain(RealDate.UTC));
+		defineProperty(FixedDate, "parse", plain(RealDate.parse));
+		lock(RealDate.prototype, "constructor", FixedDate);
+		lock(realm, "Date", FixedDate);
+		lock(realm, "console", {
+			log,
+			info: log,
+			warn: log,
+			error: log,
+			debug: log,
+		});
+		if (!isHostile) return;
+		const gone = [
+			"WebAssembly",
+			"SharedArrayBuffer",
+			"Atomics",
+			"FinalizationRegistry",
+			"WeakRef",
+			"Intl",
+			"eval",
+		];
+		for (const name of gone) Reflect.deleteProperty(realm, name);
+		const refuse = () => {
+			throw new TypeError("making code from text is not available");
+		};
+		// Four kinds of function, four constructors that compile text.
+		const kinds: object[] = [
+			() => 0,
+			async () => 0,
+			function* generator() {
+				yield 0;
+			},
+			async function* asyncGenerator() {
+				yield 0;
+			},
+		];
+		for (const kind of kinds) {
+			const prototype = getPrototypeOf(kind);
+			if (prototype) lock(prototype, "constructor", refuse);
+		}
+		lock(realm, "Function", refuse);
+		const RealArrayBuffer = ArrayBuffer;
+		const fixedArrayBuffer = function FixedLengthBuffer(length: number) {
+			return new RealArrayBuffer(length);
+		};
+		fixedArrayBuffer.prototype = RealArrayBuffer.prototype;
+		defineProperty(fixedArrayBuffer, "isView", plain(RealArrayBuffer.isView));
+		lock(RealArrayBuffer.prototype, "constructor", fixedArrayBuffer);
+		lock(realm, "ArrayBuffer", fixedArrayBuffer);
+		for (const name of ["resize", "transfer", "transferToFixedLength"]) {
+			Reflect.deleteProperty(RealArrayBuffer.prototype, name);
+		}
+		lock(Error, "prepareStackTrace", undefined);
+		lock(Error, "stackTraceLimit", 20);
+	}
+
+	fixRealm();
+	return { load, call };
+}

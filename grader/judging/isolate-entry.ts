@@ -1,0 +1,65 @@
+/**
+ * What an author child evaluates beside a version's script, which has put the case definitions on the global. Each
+ * operation takes and returns one JSON text.
+ */
+import type { CaseDefinitions } from "../../exercises/authoring/cases.ts";
+import type { Exercise } from "../../exercises/bundle.ts";
+import type { Outcomes } from "../harness/outcome.ts";
+import type { CheckResult } from "../verdict.ts";
+import { describePublicPart, findComplaints } from "./describe.ts";
+import { judge } from "./judge.ts";
+import { planCases } from "./plan.ts";
+import { recognise, type WrongVersionOutcomes } from "./recognise.ts";
+
+interface Asked {
+	exercise: Exercise;
+	seed: number;
+}
+
+function definitions(): CaseDefinitions {
+	const found: unknown = Reflect.get(globalThis, "chainruleCases");
+	if (typeof found !== "object" || found === null) {
+		throw new TypeError("cases.ts must `export default cases({ … })`");
+	}
+	return found as CaseDefinitions; // made by the authoring API; anything else fails in planning with a message
+}
+
+function read<Input extends Asked>(text: string) {
+	const asked = JSON.parse(text) as Input; // written by the grader itself
+	const planned = planCases(definitions(), asked.exercise.checks, asked.seed);
+	return { asked, planned };
+}
+
+const operations = {
+	plan(text: string): string {
+		const { planned } = read(text);
+		return JSON.stringify(planned.flatMap((plannedCase) => plannedCase.calls));
+	},
+	judge(text: string): string {
+		const { asked, planned } = read<Asked & { outcomes: Outcomes }>(text);
+		return JSON.stringify(judge(asked.exercise, planned, asked.outcomes));
+	},
+	recognise(text: string): string {
+		const { asked, planned } = read<
+			Asked & {
+				outcomes: Outcomes;
+				checks: CheckResult[];
+				wrongVersions: WrongVersionOutcomes[];
+			}
+		>(text);
+		const { exercise, checks, outcomes, wrongVersions } = asked;
+		return JSON.stringify(
+			recognise(exercise.tolerance, planned, checks, outcomes, wrongVersions),
+		);
+	},
+	describe(text: string): string {
+		const { asked, planned } = read(text);
+		return JSON.stringify({
+			publicPart: describePublicPart(definitions(), planned),
+			complaints: findComplaints(asked.exercise, planned),
+		});
+	},
+};
+
+for (const [name, operation] of Object.entries(operations))
+	Reflect.set(globalThis, name, operation);

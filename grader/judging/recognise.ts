@@ -1,0 +1,122 @@
+/**
+ * Which recorded wrong version a submission behaves like. Only behaviour counts, so renaming, reformatting and rewriting
+ * change nothing: on every call of one function, kind of outcome, value, error class and changed arguments must agree.
+ */
+import type { Tolerance } from "../../exercises/authoring/cases.ts";
+import type { Outcome, Outcomes } from "../harness/outcome.ts";
+import { findRefused, fromWire } from "../harness/wire.ts";
+import type { CheckResult } from "../verdict.ts";
+import { findDifference } from "./compare.ts";
+import type { PlannedCase } from "./plan.ts";
+
+/** A wrong version's outcomes: of this attempt's calls, or, when it ends in a limit, as recorded for the fixed calls only. */
+export interface WrongVersionOutcomes {
+	name: string;
+	outcomes: Outcomes;
+}
+
+/** Check id → names of the wrong versions that behave like the submission wherever that check's functions are called. */
+export function recognise(
+	tolerance: Tolerance,
+	planned: readonly PlannedCase[],
+	checks: readonly CheckResult[],
+	outcomes: Outcomes,
+	wrongVersions: readonly WrongVersionOutcomes[],
+): Record<string, string[]> {
+	const wrongFunctions = new Set<string>();
+	const functionsOf = new Map<string, Set<string>>();
+	const failedChecks = new Set(
+		checks
+			.filter((check) => check.status !== "passed")
+			.map((check) => check.id),
+	);
+	for (const plannedCase of planned) {
+		const names = functionsOf.get(plannedCase.checkId) ?? new Set<string>();
+		const { definition } = plannedCase;
+		if (definition.kind === "purity")
+			for (const fn of definition.fns) names.add(fn.name);
+		else names.add(definition.fn.name);
+		functionsOf.set(plannedCase.checkId, names);
+		if (failedChecks.has(plannedCase.checkId))
+			for (const name of names) wrongFunctions.add(name);
+	}
+	const matches = new Map<string, string[]>();
+	for (const name of wrongFunctions) {
+		const calls = planned.flatMap((plannedCase) =>
+			plannedCase.calls
+				.filter((call) => call.name === name)
+				.map((call) => ({
+					id: call.id,
+					tolerance: toleranceOf(plannedCase, tolerance),
+				})),
+		);
+		const found = wrongVersions.filter((version) =>
+			behavesLike(calls, outcomes, version.outcomes),
+		);
+		matches.set(
+			name,
+			found.map((version) => version.name),
+		);
+	}
+	const named: Record<string, string[]> = {};
+	for (const id of failedChecks) {
+		const names = [...(functionsOf.get(id) ?? [])].flatMap(
+			(name) => matches.get(name) ?? [],
+		);
+		if (names.length > 0) named[id] = [...new Set(names)];
+	}
+	return named;
+}
+
+function toleranceOf(
+	plannedCase: PlannedCase,
+	tolerance: Tolerance,
+): Tolerance {
+	const { definition } = plannedCase;
+	const own =
+		definition.kind === "fixed" || definition.kind === "property"
+			? definition.tolerance
+			: undefined;
+	return own ?? tolerance;
+}
+
+function behavesLike(
+	calls: readonly { id: string; tolerance: Tolerance }[],
+	student: Outcomes,
+	wrong: Outcomes,
+): boolean {
+	let compared = 0;
+	for (const { id, tolerance } of calls) {
+		const a = student[id];
+		const b = wrong[id];
+		if (!a || !b || a.kind === "skipped" || b.kind === "skipped") continue;
+		if (!agree(a, b, tolerance)) return false;
+		compared++;
+	}
+	return compared > 0;
+}
+
+function agree(a: Outcome, b: Outcome, tolerance: Tolerance): boolean {
+	if (limitKind(a) !== null || limitKind(b) !== null)
+		return limitKind(a) === limitKind(b);
+	if (a.kind === "error" && b.kind === "error") return a.name === b.name;
+	if (a.kind !== "value" || b.kind !== "value")
+		return a.kind === b.kind && a.kind !== "unstable";
+	if (
+		(a.mutated ?? false) !== (b.mutated ?? false) ||
+		(a.shared ?? false) !== (b.shared ?? false)
+	)
+		return false;
+	if (findRefused(a.value) || findRefused(b.value))
+		return JSON.stringify(a.value) === JSON.stringify(b.value);
+	return (
+		findDifference(fromWire(a.value), fromWire(b.value), tolerance) === null
+	);
+}
+
+function limitKind(outcome: Outcome): string | null {
+	if (outcome.kind === "backstop") return outcome.limit;
+	return outcome.kind === "time_limit" || outcome.kind === "output_limit"
+		? outcome.kind
+		: null;
+}

@@ -1,0 +1,140 @@
+/** One call's result, step by step: right, wrong, or right given the student's own earlier values. */
+import type { Tolerance } from "../../exercises/authoring/cases.ts";
+import type { StepInstance } from "../../exercises/authoring/exported.ts";
+import {
+	type Path,
+	type Value,
+	valueAt,
+} from "../../exercises/authoring/value.ts";
+import { findDifference, isFiniteAndNonZero } from "./compare.ts";
+
+export interface JudgedStep {
+	id: string;
+	path: Path;
+	isReturned: boolean;
+	expected: Value | undefined;
+	/** What the student returned; for an inner step, what follows from the nearest returned ones. */
+	actual: Value | undefined;
+	/** What the step gives at the student's own upstream values; undefined when that cannot be computed. */
+	fromOwnValues: Value | undefined;
+	isRight: boolean;
+	/** Wrong, but right given the student's own wrong upstream values. */
+	follows: boolean;
+}
+
+type Apply = readonly (readonly unknown[])[] | undefined;
+
+/** Evaluates a step; a returned function is applied to `apply`'s argument lists. */
+function evaluate(
+	instance: StepInstance,
+	values: readonly (Value | undefined)[],
+	apply: Apply,
+): Value {
+	const value: unknown = instance.evaluate(values);
+	if (typeof value === "function" && apply) {
+		return apply.map(
+			(list) => Reflect.apply(value, undefined, [...list]) as Value,
+		);
+	}
+	return value as Value; // the authors' types let nothing but a Value or a function be returned
+}
+
+/** The reference's value of every step, in order. */
+export function expectedValues(
+	instances: readonly StepInstance[],
+	apply: Apply,
+): Value[] {
+	const values: Value[] = [];
+	for (const instance of instances)
+		values.push(evaluate(instance, values, apply));
+	return values;
+}
+
+/** The right result as the student's function should return it. */
+export function expectedResult(
+	instances: readonly StepInstance[],
+	apply: Apply,
+): Value {
+	const values = expectedValues(instances, apply);
+	let result: Value = {};
+	for (const [index, instance] of instances.entries()) {
+		if (!instance.isReturned) continue;
+		if (instance.path.length === 0) result = values[index];
+		else place(result, instance.path, values[index]);
+	}
+	return result;
+}
+
+function place(target: Value, path: Path, value: Value): void {
+	let current = target;
+	for (const [depth, key] of path.entries()) {
+		if (typeof current !== "object" || current === null) return;
+		if (key === "length" && Array.isArray(current)) return;
+		const isLast = depth === path.length - 1;
+		const record = current as Record<string | number, Value>; // arrays and objects are both written by key here
+		if (isLast) {
+			// The length of a table without rows: the table itself is still an empty array.
+			record[key] = value;
+			return;
+		}
+		const next = path[depth + 1];
+		record[key] ??= typeof next === "number" || next === "length" ? [] : {};
+		current = record[key];
+	}
+}
+
+/** Compares one returned value with the reference, step by step in topological order. */
+export function judgeSteps(
+	instances: readonly StepInstance[],
+	value: Value,
+	tolerance: Tolerance,
+	apply: Apply,
+): JudgedStep[] {
+	const expected = expectedValues(instances, apply);
+	const own: (Value | undefined)[] = [];
+	const steps: JudgedStep[] = [];
+	for (const [index, instance] of instances.entries()) {
+		const isBehindWrong = instance.upstream.some(
+			(at) => steps[at]?.isRight === false,
+		);
+		const fromOwnValues = isBehindWrong
+			? tryEvaluate(instance, own)
+			: expected[index];
+		const actual = instance.isReturned
+			? valueAt(value, instance.path)
+			: fromOwnValues;
+		own.push(actual);
+		const isRight = findDifference(actual, expected[index], tolerance) === null;
+		const follows =
+			!isRight &&
+			instance.isReturned &&
+			isBehindWrong &&
+			isFiniteAndNonZero(actual) &&
+			instance.upstream.every((at) => isFiniteAndNonZero(own[at])) &&
+			findDifference(actual, fromOwnValues, tolerance) === null;
+		const { id, path, isReturned } = instance;
+		steps.push({
+			id,
+			path,
+			isReturned,
+			expected: expected[index],
+			actual,
+			fromOwnValues,
+			isRight,
+			follows,
+		});
+	}
+	return steps;
+}
+
+/** An author's formula may throw on a student's strange values; then nothing follows from them. */
+function tryEvaluate(
+	instance: StepInstance,
+	own: readonly (Value | undefined)[],
+): Value | undefined {
+	try {
+		return evaluate(instance, own, undefined);
+	} catch {
+		return undefined;
+	}
+}

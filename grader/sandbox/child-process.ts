@@ -1,0 +1,298 @@
+/**
+ * Theory of operation. The parent's side of one sandbox child: starts it, hands it one job at a time, reads its reports,
+ * and watches from outside. The kernel's clock (/proc) says how much CPU time the running call has used and how much
+ * memory the process holds; whoever oversteps is killed with SIGKILL, its whole process group. Every way a child can end
+ * becomes one `JobEnd`; a limit is only blamed on the student on evidence of our own: our clock, our memory watch, or
+ * V8's own out-of-memory message. A death without evidence is ours to repeat.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import type { ChildProgram } from "./child-program.ts";
+import { type Job, type Report, reportSchema } from "./messages.ts";
+
+const watchEveryMs = 20;
+const startTimeoutMs = 20_000;
+const maxLineBytes = 32 * 1024 * 1024;
+const maxStderrBytes = 8 * 1024;
+/** Kernel clock ticks a second in /proc on every Linux that Node supports. */
+const ticksPerSecond = 100;
+/** Resident memory beyond which a child is killed, whatever V8 believes it uses. */
+const maxResidentMib = 600;
+
+/** CPU and wall clock of one call (or of reading the source); the wall clock is the backstop for sleepers. */
+export interface CallClock {
+	cpuMs: number;
+	wallMs: number;
+}
+
+export type JobEnd =
+	| { kind: "done"; isClean: boolean; heapMib: number; cpuMs: number }
+	/** `during` is the index of the call that was running, null while the source was being read. */
+	| {
+			kind: "limit";
+			limit: "time_limit" | "memory_limit";
+			during: number | null;
+			cpuMs: number;
+	  }
+	| { kind: "died"; cpuMs: number; reason: string };
+
+interface Running {
+	onReport: (report: Report) => void;
+	clock: CallClock;
+	during: number | null;
+	/** Changes with each "begin": the watch then restarts its clocks. */
+	epoch: number;
+	cpuAtStartMs: number;
+	resolve: (end: JobEnd) => void;
+	done: { isClean: boolean; heapMib: number } | null;
+}
+
+export class SandboxChild {
+	/** Resolves with the engine's versions once jobs can be given. */
+	readonly ready: Promise<{ node: string; v8: string }>;
+	readonly exited: Promise<void>;
+	readonly #process: ChildProcess;
+	#stderr = "";
+	#running: Running | null = null;
+	#killedFor: "time_limit" | "memory_limit" | null = null;
+	#isDead = false;
+	jobsDone = 0;
+
+	constructor(program: ChildProgram) {
+		this.#process = spawn(
+			process.execPath,
+			[
+				"--no-node-snapshot",
+				"--jitless",
+				"--single-threaded",
+				"--permission",
+				"--allow-addons",
+				`--allow-fs-read=${dirname(program.file)}/`,
+				`--allow-fs-read=${program.addonFolder}/`,
+				"--no-warnings",
+				program.file,
+			],
+			{
+				stdio: ["pipe", "ignore", "pipe", "pipe"],
+				env: {},
+				cwd: "/",
+				detached: true,
+				windowsHide: true,
+			},
+		);
+		this.#process.stdin?.on("error", () => this.kill()); // a dead child's pipe; its exit tells the rest
+		this.#process.stderr?.on("data", (data: Buffer) => {
+			if (this.#stderr.length < maxStderrBytes)
+				this.#stderr += data.toString("latin1");
+		});
+		const reports = this.#process.stdio[3] as Readable; // the "pipe" asked for above
+		let lineBytes = 0;
+		reports.on("data", (data: Buffer) => {
+			lineBytes = data.includes(10) ? 0 : lineBytes + data.length;
+			if (lineBytes > maxLineBytes) this.kill();
+		});
+		const lines = createInterface({
+			input: reports,
+			crlfDelay: Number.POSITIVE_INFINITY,
+		});
+		this.ready = new Promise((resolve, reject) => {
+			const timer = setTimeout(() => {
+				this.kill();
+				reject(
+					new Error(
+						`a sandbox child did not start within ${startTimeoutMs} ms: ${this.#stderr}`,
+					),
+				);
+			}, startTimeoutMs);
+			lines.on("line", (line) => {
+				const report = this.#read(line);
+				if (report?.type !== "ready") return;
+				clearTimeout(timer);
+				resolve({ node: report.node, v8: report.v8 });
+			});
+			this.#process.once("exit", () => {
+				clearTimeout(timer);
+				reject(new Error(`a sandbox child died at its start: ${this.#stderr}`));
+			});
+			this.#process.once("error", reject);
+		});
+		this.ready.catch(() => undefined); // whoever asks for a job learns of it; nobody may be asking yet
+		this.exited = new Promise((resolve) => {
+			// "close" comes after the last report has been read.
+			this.#process.once("close", () => {
+				this.#isDead = true;
+				this.#endJob();
+				resolve();
+			});
+			this.#process.once("error", () => {
+				this.#isDead = true;
+				this.#endJob();
+				resolve();
+			});
+		});
+		this.#process.stdin?.write(
+			`${JSON.stringify({ harness: program.harness })}\n`,
+		);
+	}
+
+	get isDead(): boolean {
+		return this.#isDead;
+	}
+
+	get pid(): number | undefined {
+		return this.#process.pid;
+	}
+
+	/** Gives one job; a child does one at a time. @throws Error when it is busy */
+	async run(
+		job: Job,
+		clock: CallClock,
+		onReport: (report: Report) => void,
+	): Promise<JobEnd> {
+		if (this.#running) throw new Error("this sandbox child is busy");
+		try {
+			await this.ready;
+		} catch (error) {
+			return {
+				kind: "died",
+				cpuMs: 0,
+				reason: error instanceof Error ? error.message : String(error),
+			};
+		}
+		if (this.#isDead)
+			return { kind: "died", cpuMs: 0, reason: "dead before the job began" };
+		return new Promise((resolve) => {
+			const cpuAtStartMs = this.#measure()?.cpuMs ?? 0;
+			this.#running = {
+				onReport,
+				clock,
+				during: null,
+				epoch: 0,
+				cpuAtStartMs,
+				resolve,
+				done: null,
+			};
+			this.#watch(this.#running);
+			this.#process.stdin?.write(`${JSON.stringify(job)}\n`);
+		});
+	}
+
+	/** Ends the child and everything it may have started, at once. */
+	kill(): void {
+		const { pid } = this.#process;
+		if (pid === undefined || this.#isDead) return;
+		try {
+			process.kill(-pid, "SIGKILL");
+		} catch {
+			this.#process.kill("SIGKILL"); // no process group here (Windows), or it is gone already
+		}
+	}
+
+	#read(line: string): Report | null {
+		let report: Report;
+		try {
+			report = reportSchema.parse(JSON.parse(line));
+		} catch {
+			// A child that does not speak the protocol is broken or taken over: it ends here, without evidence.
+			this.kill();
+			return null;
+		}
+		const running = this.#running;
+		if (!running) return report;
+		if (report.type === "begin") {
+			running.during = report.index;
+			running.epoch++;
+		}
+		if (report.type === "done") {
+			running.done = report;
+			this.#endJob();
+		} else {
+			running.onReport(report);
+		}
+		return report;
+	}
+
+	#watch(running: Running): void {
+		let epoch = -1;
+		let cpuBefore = running.cpuAtStartMs;
+		let startedAt = performance.now();
+		const timer = setInterval(() => {
+			if (this.#running !== running) {
+				clearInterval(timer);
+				return;
+			}
+			const now = this.#measure();
+			if (running.epoch !== epoch) {
+				epoch = running.epoch;
+				cpuBefore = now?.cpuMs ?? 0;
+				startedAt = performance.now();
+				return;
+			}
+			const hasOverrun =
+				(now !== null && now.cpuMs - cpuBefore > running.clock.cpuMs) ||
+				performance.now() - startedAt > running.clock.wallMs;
+			if (now !== null && now.residentMib > maxResidentMib)
+				this.#killFor("memory_limit");
+			else if (hasOverrun) this.#killFor("time_limit");
+		}, watchEveryMs);
+	}
+
+	#killFor(limit: "time_limit" | "memory_limit"): void {
+		this.#killedFor ??= limit;
+		this.kill();
+	}
+
+	#endJob(): void {
+		const running = this.#running;
+		if (!running) return;
+		this.#running = null;
+		this.jobsDone++;
+		const { done, during, resolve } = running;
+		if (done) {
+			resolve({
+				kind: "done",
+				isClean: done.isClean,
+				heapMib: done.heapMib,
+				cpuMs: this.#cpuSince(running),
+			});
+			return;
+		}
+		const isHeapDeath =
+			/heap out of memory|is_heap_oom|bad_alloc|Allocation failed/i.test(
+				this.#stderr,
+			);
+		const limit = this.#killedFor ?? (isHeapDeath ? "memory_limit" : null);
+		const cpuMs = this.#lastCpuMs - running.cpuAtStartMs;
+		if (limit) resolve({ kind: "limit", limit, during, cpuMs });
+		else
+			resolve({
+				kind: "died",
+				cpuMs,
+				reason: this.#stderr.slice(0, 500) || "killed from outside",
+			});
+	}
+
+	#lastCpuMs = 0;
+
+	#cpuSince(running: Running): number {
+		return (this.#measure()?.cpuMs ?? this.#lastCpuMs) - running.cpuAtStartMs;
+	}
+
+	/** CPU time and resident memory from the kernel; null where there is no /proc. */
+	#measure(): { cpuMs: number; residentMib: number } | null {
+		try {
+			const stat = readFileSync(`/proc/${this.#process.pid}/stat`, "latin1");
+			// The second field may hold spaces and brackets; the ones counted here come after its closing bracket.
+			const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+			const cpuMs =
+				((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond;
+			this.#lastCpuMs = cpuMs;
+			return { cpuMs, residentMib: (Number(fields[21]) * 4096) / 2 ** 20 };
+		} catch {
+			return null;
+		}
+	}
+}

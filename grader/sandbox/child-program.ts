@@ -1,0 +1,120 @@
+/**
+ * Builds what a sandbox child needs from our own TypeScript, once per process: its program as one JavaScript file (a
+ * child runs without V8's compilers and cannot strip types itself) and the script that prepares isolates.
+ */
+import { createHash } from "node:crypto";
+import {
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	renameSync,
+	writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { build } from "esbuild";
+
+const room = import.meta.dirname;
+const projectFolder = resolve(room, "../..");
+
+export interface ChildProgram {
+	/** The child's main file, ready for `node`. */
+	file: string;
+	/** Evaluated first in every isolate that runs student code. */
+	harness: string;
+	/** Evaluated beside a version's script to plan, judge and recognise. */
+	judging: string;
+	/** The folder of isolated-vm's native add-on, all that a child may read besides its program. */
+	addonFolder: string;
+}
+
+/** Bundles one of our entry files into a script without imports. */
+export async function bundleScript(entry: string): Promise<string> {
+	const result = await build({
+		entryPoints: [entry],
+		bundle: true,
+		write: false,
+		format: "iife",
+		platform: "neutral",
+		target: "es2024",
+		legalComments: "none",
+		logLevel: "silent",
+	});
+	return result.outputFiles[0]?.text ?? "";
+}
+
+let program: Promise<ChildProgram> | null = null;
+
+/** Builds at first use; later calls return the same program. */
+export function getChildProgram(): Promise<ChildProgram> {
+	program ??= buildChildProgram();
+	return program;
+}
+
+async function buildChildProgram(): Promise<ChildProgram> {
+	const [child, harness, judging] = await Promise.all([
+		build({
+			entryPoints: [join(room, "child.ts")],
+			bundle: true,
+			write: false,
+			format: "cjs",
+			platform: "node",
+			target: "node24",
+			external: ["isolated-vm"],
+			legalComments: "none",
+			logLevel: "silent",
+		}),
+		bundleScript(join(room, "../harness/isolate-entry.ts")),
+		bundleScript(join(room, "../judging/isolate-entry.ts")),
+	]);
+	const addon = findAddon();
+	// The add-on itself, not its package: its loader would look for package.json files a child may not read.
+	const text = (child.outputFiles[0]?.text ?? "").replaceAll(
+		'require("isolated-vm")',
+		`require(${JSON.stringify(addon)}).ivm`,
+	);
+	return {
+		file: writeOnce(text),
+		harness,
+		judging,
+		addonFolder: dirname(addon),
+	};
+}
+
+/** Where isolated-vm's prebuilt add-on for this machine lies, as its own loader finds it. */
+function findAddon(): string {
+	const manifest = createRequire(import.meta.url).resolve(
+		"isolated-vm/package.json",
+	);
+	const loader: unknown = createRequire(manifest)("node-gyp-build");
+	const find: unknown =
+		typeof loader === "function" ? Reflect.get(loader, "path") : null;
+	if (typeof find !== "function")
+		throw new TypeError("node-gyp-build no longer has a function `path`");
+	return String(find(dirname(manifest)));
+}
+
+/** Stores a text under its own hash; safe when several processes do it at once. */
+function writeOnce(text: string): string {
+	const name = `sandbox-child-${createHash("sha256").update(text).digest("hex").slice(0, 16)}.cjs`;
+	for (const folder of [
+		join(projectFolder, "node_modules/.cache/chainrule"),
+		join(tmpdir(), "chainrule"),
+	]) {
+		const file = join(folder, name);
+		// The content is compared, not only the name: a shared temporary folder may hold somebody else's file.
+		if (existsSync(file) && readFileSync(file, "utf8") === text) return file;
+		try {
+			mkdirSync(folder, { recursive: true });
+			const partial = `${file}.${process.pid}`;
+			writeFileSync(partial, text);
+			renameSync(partial, file);
+			return file;
+		} catch (error) {
+			// A read-only installation: the temporary folder is next; without either there is nothing to run.
+			if (folder.startsWith(tmpdir())) throw error;
+		}
+	}
+	throw new Error("no folder for the sandbox child's program");
+}

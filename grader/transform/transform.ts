@@ -1,0 +1,298 @@
+/**
+ * The one transform, the same in the grader's child and in the browser: parse the student's module once, erase its types,
+ * count loop turns and function entries, and wrap it so that its exports come back as an object.
+ *
+ *   export function f(x: number) { while (x) x--; }
+ *   ($tick)=>{"use strict";       function f(x        ) {$tick(1); while (x) {$tick(1);x--;} }
+ *   ;return {__proto__:null,"f":f}}
+ */
+import { parse } from "@babel/parser";
+import { closeStatement, eraseTypes } from "./erase-types.ts";
+import { LinePreservingEdits, type PositionMap } from "./erasure.ts";
+import {
+	type AstNode,
+	allChildren,
+	childNode,
+	childNodes,
+	isAstNode,
+	TransformError,
+} from "./syntax.ts";
+
+/** Longest source that is graded, in bytes of UTF-8. */
+export const maxSourceBytes = 64 * 1024;
+
+export interface Transformed {
+	/** An expression: a function of the tick function that runs the module and returns its exports. */
+	code: string;
+	exportNames: string[];
+	positions: PositionMap;
+}
+
+const loopTypes = new Set([
+	"ForStatement",
+	"ForInStatement",
+	"ForOfStatement",
+	"WhileStatement",
+	"DoWhileStatement",
+]);
+const functionTypes = new Set([
+	"FunctionDeclaration",
+	"FunctionExpression",
+	"ArrowFunctionExpression",
+	"ObjectMethod",
+	"ClassMethod",
+	"ClassPrivateMethod",
+]);
+const textTypes = new Set([
+	"StringLiteral",
+	"TemplateElement",
+	"RegExpLiteral",
+	"DirectiveLiteral",
+]);
+
+/**
+ * @param source one TypeScript or JavaScript module
+ * @throws TransformError with the student's own line and column when it does not parse or uses what is not available
+ */
+export function transform(source: string): Transformed {
+	const program = parseModule(source);
+	const edits = new LinePreservingEdits(source);
+	const tick = freshName(source, "$tick");
+	const exports: { name: string; local: string }[] = [];
+	edits.insert(0, `(${tick})=>{"use strict";`);
+
+	const interpreter = childNode(program, "interpreter");
+	if (interpreter) edits.erase(interpreter.start, interpreter.end);
+
+	const texts: AstNode[] = [];
+	// A stack of its own: deep nesting must not depend on how much native stack is left.
+	const pending: (
+		| { node: AstNode; isInFunction: boolean }
+		| { leave: AstNode }
+	)[] = [{ node: program, isInFunction: false }];
+	for (let next = pending.pop(); next; next = pending.pop()) {
+		if ("leave" in next) {
+			closeStatement(next.leave, edits);
+			continue;
+		}
+		const { node } = next;
+		refuseUnavailable(node, next.isInFunction);
+		if (!eraseTypes(node, edits)) continue;
+		if (textTypes.has(node.type)) texts.push(node);
+		if (node.type === "ExportNamedDeclaration")
+			eraseExport(node, edits, exports);
+		const isFunction = functionTypes.has(node.type);
+		if (isFunction) countEntry(node, edits, tick);
+		if (loopTypes.has(node.type)) countTurns(node, edits, tick);
+		pending.push({ leave: node });
+		const isInFunction =
+			next.isInFunction ||
+			isFunction ||
+			node.type === "ClassProperty" ||
+			node.type === "StaticBlock";
+		if (
+			node.type === "ExportNamedDeclaration" &&
+			childNodes(node, "specifiers").length > 0
+		)
+			continue;
+		for (const child of allChildren(node).reverse())
+			pending.push({ node: child, isInFunction });
+	}
+	refuseHtmlComments(source, texts, program);
+
+	const { code, positions } = edits.apply();
+	const returned = exports
+		.map(({ name, local }) => `,${JSON.stringify(name)}:${local}`)
+		.join("");
+	return {
+		code: `${code}\n;return {__proto__:null${returned}}}`,
+		exportNames: exports.map((entry) => entry.name),
+		positions,
+	};
+}
+
+function parseModule(source: string): AstNode {
+	try {
+		const file: unknown = parse(source, {
+			sourceType: "module",
+			plugins: ["typescript"],
+			createParenthesizedExpressions: true,
+			attachComment: false,
+		});
+		if (!isAstNode(file)) throw new TypeError("the parser returned no tree");
+		const program = childNode(file, "program");
+		if (!program) throw new TypeError("the parser returned no program");
+		program.comments = file.comments;
+		return program;
+	} catch (error) {
+		if (error instanceof SyntaxError && "loc" in error) {
+			const { line, column } = error.loc as { line: number; column: number }; // the parser's documented error shape
+			throw new TransformError(
+				error.message.replace(/ \(\d+:\d+\)$/, ""),
+				line,
+				column + 1,
+			);
+		}
+		if (error instanceof RangeError)
+			throw new TransformError(
+				"the code is nested too deeply to be read",
+				1,
+				1,
+			);
+		throw error;
+	}
+}
+
+function freshName(source: string, wanted: string): string {
+	let name = wanted;
+	for (let count = 0; source.includes(name); count++)
+		name = `${wanted}${count}`;
+	return name;
+}
+
+function refuseUnavailable(node: AstNode, isInFunction: boolean): void {
+	const refuse = (message: string) => {
+		throw new TransformError(
+			message,
+			node.loc.start.line,
+			node.loc.start.column + 1,
+		);
+	};
+	switch (node.type) {
+		case "ImportDeclaration":
+			if (node.importKind !== "type")
+				refuse(
+					"imports are not available; an exercise is one self-contained file",
+				);
+			break;
+		case "ImportExpression":
+			refuse(
+				"imports are not available; an exercise is one self-contained file",
+			);
+			break;
+		case "MetaProperty":
+			if (childNode(node, "meta")?.name === "import")
+				refuse("import.meta is not available");
+			break;
+		case "ExportAllDeclaration":
+			refuse(
+				"exporting from another file is not available; an exercise is one self-contained file",
+			);
+			break;
+		case "ExportDefaultDeclaration":
+			refuse("export each function by its name instead of `export default`");
+			break;
+		case "ExportNamedDeclaration":
+			if (childNode(node, "source") && node.exportKind !== "type") {
+				refuse(
+					"exporting from another file is not available; an exercise is one self-contained file",
+				);
+			}
+			break;
+		case "AwaitExpression":
+			if (!isInFunction) refuse("`await` outside a function is not available");
+			break;
+		case "ForOfStatement":
+			if (node.await === true && !isInFunction)
+				refuse("`await` outside a function is not available");
+			break;
+		default:
+	}
+}
+
+/** Inside the wrapping function `<!--` and `-->` would open a comment, in a module they are operators. */
+function refuseHtmlComments(
+	source: string,
+	texts: readonly AstNode[],
+	program: AstNode,
+): void {
+	const comments = childNodes(program, "comments");
+	for (const match of source.matchAll(/<!--|-->/g)) {
+		const isInside = (node: AstNode) =>
+			node.start <= match.index && match.index < node.end;
+		if (texts.some(isInside) || comments.some(isInside)) continue;
+		const before = source.slice(0, match.index).split("\n");
+		const column = (before.at(-1)?.length ?? 0) + 1;
+		throw new TransformError(
+			`put spaces between the operators in \`${match[0]}\``,
+			before.length,
+			column,
+		);
+	}
+}
+
+function eraseExport(
+	node: AstNode,
+	edits: LinePreservingEdits,
+	exports: { name: string; local: string }[],
+): void {
+	const declaration = childNode(node, "declaration");
+	if (!declaration) {
+		for (const specifier of childNodes(node, "specifiers")) {
+			if (specifier.exportKind === "type") continue;
+			const local = childNode(specifier, "local");
+			const exported = childNode(specifier, "exported");
+			if (local && exported) {
+				exports.push({
+					name: String(exported.name ?? exported.value),
+					local: String(local.name),
+				});
+			}
+		}
+		edits.erase(node.start, node.end);
+		edits.put(node.start, ";");
+		return;
+	}
+	edits.erase(node.start, node.start + "export".length);
+	edits.put(node.start, ";");
+	for (const name of declaredNames(declaration))
+		exports.push({ name, local: name });
+}
+
+function declaredNames(declaration: AstNode): string[] {
+	const id = childNode(declaration, "id");
+	if (id) return [String(id.name)];
+	const names: string[] = [];
+	const pending = childNodes(declaration, "declarations").flatMap(
+		(declarator) => childNode(declarator, "id") ?? [],
+	);
+	for (let pattern = pending.pop(); pattern; pattern = pending.pop()) {
+		if (pattern.type === "Identifier") names.push(String(pattern.name));
+		else if (pattern.type === "ObjectProperty")
+			pending.push(...[childNode(pattern, "value")].filter(isAstNode));
+		else if (pattern.type === "AssignmentPattern")
+			pending.push(...[childNode(pattern, "left")].filter(isAstNode));
+		else
+			pending.push(
+				...allChildren(pattern).filter((child) => !child.type.startsWith("TS")),
+			);
+	}
+	return names.reverse();
+}
+
+function countEntry(
+	node: AstNode,
+	edits: LinePreservingEdits,
+	tick: string,
+): void {
+	const body = childNode(node, "body");
+	if (!body) return;
+	const call = `${tick}(${node.loc.start.line})`;
+	if (body.type !== "BlockStatement") {
+		edits.surround(body.start, `(${call},`, body.end, ")");
+		return;
+	}
+	edits.insert(body.start + 1, `${call};`);
+}
+
+function countTurns(
+	node: AstNode,
+	edits: LinePreservingEdits,
+	tick: string,
+): void {
+	const body = childNode(node, "body");
+	if (!body) return;
+	const call = `${tick}(${node.loc.start.line});`;
+	if (body.type === "BlockStatement") edits.insert(body.start + 1, call);
+	else edits.surround(body.start, `{${call}`, body.end, "}");
+}
