@@ -7,8 +7,8 @@ import type { Exercise } from "../../exercises/bundle.ts";
 import type { Outcomes } from "../harness/outcome.ts";
 import type { CheckResult } from "../verdict.ts";
 import { describePublicPart, findComplaints } from "./describe.ts";
-import { judge } from "./judge.ts";
-import { planCases } from "./plan.ts";
+import { judge, judgeCase } from "./judge.ts";
+import { type PlannedCase, planCases } from "./plan.ts";
 import { recognise, type WrongVersionOutcomes } from "./recognise.ts";
 
 interface Asked {
@@ -38,6 +38,21 @@ const operations = {
 	judge(text: string): string {
 		const { asked, planned } = read<Asked & { outcomes: Outcomes }>(text);
 		return JSON.stringify(judge(asked.exercise, planned, asked.outcomes));
+	},
+	/** True when a case all of whose calls have outcomes is not right; cases still to be run do not count. */
+	hasFailingCase(text: string): string {
+		const { asked, planned } = read<Asked & { outcomes: Outcomes }>(text);
+		const isDone = (plannedCase: PlannedCase) =>
+			plannedCase.calls.every((call) => Object.hasOwn(asked.outcomes, call.id));
+		return JSON.stringify(
+			planned
+				.filter(isDone)
+				.some(
+					(plannedCase) =>
+						!judgeCase(asked.exercise.tolerance, plannedCase, asked.outcomes)
+							.isRight,
+				),
+		);
 	},
 	recognise(text: string): string {
 		const { asked, planned } = read<

@@ -82,7 +82,8 @@ export function judge(
 	return { checks, firstWrongStep };
 }
 
-function judgeCase(
+/** Judges one case alone; follow-through and purity need all cases and are settled in `judge`. */
+export function judgeCase(
 	tolerance: Tolerance,
 	plannedCase: PlannedCase,
 	outcomes: Outcomes,

@@ -1,0 +1,47 @@
+#!/usr/bin/env node
+/** The command line. Standard output is the result; everything else goes to standard error. */
+import { BundleError } from "../../exercises/bundle.ts";
+import { UsageError } from "./find-bundle.ts";
+
+type Command = (args: string[]) => Promise<number>;
+
+/** Loaded when asked for: grading needs neither the database nor the web. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+	grade: async () => (await import("./grade.ts")).grade,
+	prove: async () => (await import("./prove.ts")).prove,
+	verify: async () => (await import("./verify.ts")).verify,
+};
+
+const usage = `chainrule grade <slug|bundle-folder> <file> [--json] [--seed N]
+chainrule prove [slug|bundle-folder …] [--json]
+chainrule verify <verdict.json> <file>`;
+
+async function main(): Promise<number> {
+	const [name, ...args] = process.argv.slice(2);
+	if (name === undefined || name === "help" || name === "--help") {
+		console.log(usage);
+		return name === undefined ? 2 : 0;
+	}
+	const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+	if (!load)
+		throw new UsageError(
+			`there is no command "${name}"; expected one of ${Object.keys(commands).join(", ")}`,
+		);
+	const command = await load();
+	return command(args);
+}
+
+try {
+	process.exitCode = await main();
+} catch (error) {
+	process.exitCode = 2;
+	if (error instanceof UsageError || error instanceof BundleError)
+		console.error(`chainrule: ${error.message}`);
+	else if (
+		error instanceof TypeError &&
+		"code" in error &&
+		String(error.code).startsWith("ERR_PARSE_ARGS")
+	) {
+		console.error(`chainrule: ${error.message}`);
+	} else console.error("chainrule: our fault:", error);
+}
