@@ -39,7 +39,10 @@ export interface Submission {
 	userId: string;
 	slug: string;
 	version: string;
-	/** The student's own count for this exercise, from 1; null while an internal error has cost no attempt. */
+	/**
+	 * The student's own count for this exercise, from 1. A submission that ended in internal_error does not count, so the
+	 * next one may bear the same number.
+	 */
 	attempt: number;
 	language: SubmissionLanguage;
 	source: string;
@@ -52,7 +55,11 @@ export interface Submission {
 	verdict: Verdict | null;
 }
 
-/** What a worker holds while grading: `leaseToken` proves the claim when the verdict comes back. */
+/**
+ * What a worker holds while grading: `leaseToken` proves the claim when the verdict comes back.
+ * `userId` and `attempt` are those of the moment of submission, so a seed derived from them stays the same when a
+ * guest's work moves to an account.
+ */
 export interface GradingJob {
 	submissionId: string;
 	leaseToken: string;
@@ -93,6 +100,33 @@ export interface Score {
 	reachedAt: number;
 }
 
+/** What a worker tells about itself, for people to read, e.g. `{ graderVersion: "0.1.0", level: "A", lanes: 2 }`. */
+export type WorkerInfo = Record<string, string | number | boolean>;
+
+/** A worker seen lately. */
+export interface WorkerHeartbeat {
+	workerId: string;
+	seenAt: number;
+	info: WorkerInfo;
+}
+
+/** An older text that a newer draft replaced when a guest's work moved to an account. */
+export interface ReplacedDraft {
+	source: string;
+	savedAt: number;
+}
+
+/**
+ * The signed-in user is gone: a guest whose work has meanwhile moved to an account. The session is over with it, so the
+ * web answers 401.
+ */
+export class UnknownUserError extends RangeError {
+	override readonly name = "UnknownUserError";
+	constructor(userId: string) {
+		super(`there is no user "${userId}"`);
+	}
+}
+
 export type CreateSubmissionResult = {
 	submission: Submission;
 	isRepeat: boolean;
@@ -106,6 +140,11 @@ export interface Store {
 	/** A secret of 32 random bytes in hex, made at first use and kept. */
 	getSecret(name: string): Promise<string>;
 
+	/**
+	 * Stores a version and makes it the current one of its exercise. A version already stored is not stored again, but
+	 * becomes current, and what the grader compiled of it is replaced by the newer result.
+	 * @throws RangeError when the same version was published with other content
+	 */
 	publishVersion(
 		version: ExerciseVersion,
 		compiled: CompiledVersion,
@@ -114,11 +153,16 @@ export interface Store {
 	listExercises(): Promise<ExerciseVersion[]>;
 	findExercise(slug: string): Promise<ExerciseVersion | null>;
 	findVersion(version: string): Promise<ExerciseVersion | null>;
+	/** @throws RangeError when there is no such version */
 	getCompiled(version: string): Promise<CompiledVersion>;
 
 	/**
 	 * Queues a submission durably. Source equal byte for byte to an earlier one of the same student on the same version
-	 * (unless that one ended in internal_error) returns the earlier one with `isRepeat: true` and costs no attempt.
+	 * (unless that one ended in internal_error) returns the earlier one with `isRepeat: true` and costs no attempt. The
+	 * same text in the other language is another submission.
+	 *
+	 * @throws RangeError when no such exercise is published
+	 * @throws UnknownUserError when there is no such user
 	 */
 	createSubmission(input: {
 		userId: string;
@@ -128,7 +172,10 @@ export interface Store {
 		now: number;
 	}): Promise<CreateSubmissionResult>;
 	findSubmission(submissionId: string): Promise<Submission | null>;
-	/** A student's submissions for one exercise, newest first; without `source`-heavy verdict detail left out. */
+	/**
+	 * A student's submissions for one exercise, newest first. Their verdicts come without what is long: no console lines,
+	 * no shown cases; `findSubmission` has those.
+	 */
 	listSubmissions(userId: string, slug: string): Promise<Submission[]>;
 
 	/** Hands out the next job, fair between students, and counts the run before it starts. Null when there is none. */
@@ -137,7 +184,7 @@ export interface Store {
 		leaseMs: number;
 		now: number;
 	}): Promise<GradingJob | null>;
-	/** @returns false when the lease was lost: stop grading, somebody else has the job. */
+	/** @returns false when the lease has run out or was lost: stop grading, the job is somebody else's. */
 	renewLease(input: {
 		leaseToken: string;
 		leaseMs: number;
@@ -148,7 +195,11 @@ export interface Store {
 		done: number;
 		total: number;
 	}): Promise<boolean>;
-	/** Stores the verdict as an immutable row and makes it current. @returns false when the lease was lost. */
+	/**
+	 * Stores the verdict as an immutable row and makes it current. Called again with the same token it changes nothing.
+	 * @returns false when the lease has run out or was lost, and when the verdict is already stored
+	 * @throws RangeError when the verdict is about another version than the submission
+	 */
 	completeSubmission(input: {
 		leaseToken: string;
 		verdict: Verdict;
@@ -161,7 +212,12 @@ export interface Store {
 	}): Promise<boolean>;
 	/** Puts jobs whose lease has run out back into the queue. @returns how many. */
 	recoverExpiredLeases(now: number): Promise<number>;
-	countQueue(): Promise<{ queued: number; running: number }>;
+	/** `oldestQueuedAt` is the time of the submission that has waited longest; null when none waits. */
+	countQueue(): Promise<{
+		queued: number;
+		running: number;
+		oldestQueuedAt: number | null;
+	}>;
 	/** Verdicts ever stored, by status; for metrics. */
 	countVerdicts(): Promise<Partial<Record<VerdictStatus, number>>>;
 
@@ -175,6 +231,18 @@ export interface Store {
 		now: number;
 	}): Promise<{ draft: Draft; isConflict: boolean }>;
 
+	/** Texts a newer draft replaced in `adoptGuest`, newest first. */
+	listReplacedDrafts(userId: string, slug: string): Promise<ReplacedDraft[]>;
+
+	/** Says that a worker is alive. */
+	recordHeartbeat(
+		workerId: string,
+		now: number,
+		info: WorkerInfo,
+	): Promise<void>;
+	/** Workers seen within the last minute, the latest first. */
+	listHeartbeats(now: number): Promise<WorkerHeartbeat[]>;
+
 	/** Best verdict of each exercise the student has tried. Derived from verdicts, never stored. */
 	listScores(userId: string): Promise<Score[]>;
 	/** Whole course, or one exercise: points descending, then who got there first. Users without points are left out. */
@@ -183,8 +251,9 @@ export interface Store {
 		limit: number;
 	}): Promise<LeaderboardRow[]>;
 
-	/** What a student chose to show on leaderboards; null stays anonymous. */
+	/** What a student chose to show on leaderboards; null stays anonymous. @throws UnknownUserError */
 	setLeaderboardName(userId: string, name: string | null): Promise<void>;
+	/** @returns null when there is no such user */
 	findUser(userId: string): Promise<{
 		userId: string;
 		name: string;
@@ -193,7 +262,15 @@ export interface Store {
 		isGuest: boolean;
 		leaderboardName: string | null;
 	} | null>;
+	/** @returns false when no account has this e-mail address */
 	setRole(email: string, role: "student" | "instructor"): Promise<boolean>;
-	/** Moves a guest's submissions, verdicts and drafts to the account it became. */
+	/**
+	 * Moves a guest's submissions, verdicts and drafts to the account it became, and removes the guest, in one
+	 * transaction. Where both have a draft the newer stays and the older is kept as a replaced draft; the guest's attempt
+	 * numbers continue after the account's own. Called again it changes nothing.
+	 *
+	 * @throws UnknownUserError when the account does not exist
+	 * @throws RangeError when `guestId` is an account, not a guest
+	 */
 	adoptGuest(guestId: string, userId: string): Promise<void>;
 }

@@ -1,0 +1,183 @@
+CREATE TABLE `accounts` (
+	`account_row_id` text PRIMARY KEY NOT NULL,
+	`account_id` text NOT NULL,
+	`provider_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`access_token` text,
+	`refresh_token` text,
+	`id_token` text,
+	`access_token_expires_at` integer,
+	`refresh_token_expires_at` integer,
+	`scope` text,
+	`password` text,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`user_id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `accounts_by_user` ON `accounts` (`user_id`);--> statement-breakpoint
+CREATE TABLE `compiled_versions` (
+	`version` text PRIMARY KEY NOT NULL,
+	`public_part` text NOT NULL,
+	`script` text NOT NULL,
+	`proofs` text NOT NULL,
+	`compiled_at` integer NOT NULL,
+	FOREIGN KEY (`version`) REFERENCES `exercise_versions`(`version`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `current_verdicts` (
+	`submission_id` text PRIMARY KEY NOT NULL,
+	`verdict_id` integer NOT NULL,
+	FOREIGN KEY (`submission_id`) REFERENCES `submissions`(`submission_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`submission_id`,`verdict_id`) REFERENCES `verdicts`(`submission_id`,`verdict_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `current_verdicts_verdict_id_unique` ON `current_verdicts` (`verdict_id`);--> statement-breakpoint
+CREATE TABLE `drafts` (
+	`user_id` text NOT NULL,
+	`slug` text NOT NULL,
+	`source` text NOT NULL,
+	`revision` integer NOT NULL,
+	`saved_at` integer NOT NULL,
+	PRIMARY KEY(`user_id`, `slug`),
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`user_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `exercise_versions` (
+	`version` text PRIMARY KEY NOT NULL,
+	`slug` text NOT NULL,
+	`exercise` text NOT NULL,
+	`statement` text NOT NULL,
+	`starter` text NOT NULL,
+	`published_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `exercises` (
+	`slug` text PRIMARY KEY NOT NULL,
+	`version` text NOT NULL,
+	`course_order` integer NOT NULL,
+	FOREIGN KEY (`version`) REFERENCES `exercise_versions`(`version`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `replaced_drafts` (
+	`replaced_draft_id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`user_id` text NOT NULL,
+	`slug` text NOT NULL,
+	`source` text NOT NULL,
+	`saved_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`user_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `replaced_drafts_student` ON `replaced_drafts` (`user_id`,`slug`);--> statement-breakpoint
+CREATE TABLE `secrets` (
+	`name` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`session_id` text PRIMARY KEY NOT NULL,
+	`expires_at` integer NOT NULL,
+	`token` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`ip_address` text,
+	`user_agent` text,
+	`user_id` text NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`user_id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sessions_token_unique` ON `sessions` (`token`);--> statement-breakpoint
+CREATE INDEX `sessions_by_user` ON `sessions` (`user_id`);--> statement-breakpoint
+CREATE TABLE `sources` (
+	`source_hash` text PRIMARY KEY NOT NULL,
+	`source` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `submissions` (
+	`arrival` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`submission_id` text NOT NULL,
+	`user_id` text NOT NULL,
+	`slug` text NOT NULL,
+	`version` text NOT NULL,
+	`attempt` integer NOT NULL,
+	`seed_user_id` text NOT NULL,
+	`seed_attempt` integer NOT NULL,
+	`language` text NOT NULL,
+	`source_hash` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`turn` integer NOT NULL,
+	`not_before` integer DEFAULT 0 NOT NULL,
+	`lease_token` text,
+	`lease_expires_at` integer,
+	`worker_id` text,
+	`runs` integer DEFAULT 0 NOT NULL,
+	`progress_done` integer,
+	`progress_total` integer,
+	`finished_at` integer,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`user_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`version`) REFERENCES `exercise_versions`(`version`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`source_hash`) REFERENCES `sources`(`source_hash`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "submissions_lease_whole" CHECK((lease_token IS NULL) = (lease_expires_at IS NULL)),
+	CONSTRAINT "submissions_finished_unleased" CHECK(finished_at IS NULL OR lease_token IS NULL)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `submissions_submission_id_unique` ON `submissions` (`submission_id`);--> statement-breakpoint
+CREATE INDEX `submissions_queued` ON `submissions` (`turn`,`arrival`) WHERE finished_at IS NULL AND lease_token IS NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX `submissions_lease` ON `submissions` (`lease_token`) WHERE lease_token IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `submissions_lease_end` ON `submissions` (`lease_expires_at`) WHERE lease_token IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `submissions_started_turn` ON `submissions` (`turn`) WHERE runs > 0;--> statement-breakpoint
+CREATE INDEX `submissions_student_turn` ON `submissions` (`user_id`,`turn`);--> statement-breakpoint
+CREATE INDEX `submissions_student_attempt` ON `submissions` (`user_id`,`slug`,`attempt`);--> statement-breakpoint
+CREATE INDEX `submissions_repeat` ON `submissions` (`user_id`,`version`,`source_hash`);--> statement-breakpoint
+CREATE INDEX `submissions_version` ON `submissions` (`version`,`user_id`);--> statement-breakpoint
+CREATE TABLE `users` (
+	`user_id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`email` text NOT NULL,
+	`email_verified` integer DEFAULT false NOT NULL,
+	`image` text,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`is_anonymous` integer DEFAULT false,
+	`role` text DEFAULT 'student' NOT NULL,
+	`leaderboard_name` text,
+	CONSTRAINT "users_role" CHECK(role IN ('student', 'instructor'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `users_email_unique` ON `users` (`email`);--> statement-breakpoint
+CREATE TABLE `verdict_details` (
+	`verdict_id` integer PRIMARY KEY NOT NULL,
+	`verdict` text NOT NULL,
+	FOREIGN KEY (`verdict_id`) REFERENCES `verdicts`(`verdict_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `verdicts` (
+	`verdict_id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`submission_id` text NOT NULL,
+	`run` integer NOT NULL,
+	`worker_id` text NOT NULL,
+	`status` text NOT NULL,
+	`points` real NOT NULL,
+	`max_points` real NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`submission_id`) REFERENCES `submissions`(`submission_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `verdicts_status` ON `verdicts` (`status`);--> statement-breakpoint
+CREATE UNIQUE INDEX `verdicts_run` ON `verdicts` (`submission_id`,`run`);--> statement-breakpoint
+CREATE UNIQUE INDEX `verdicts_submission` ON `verdicts` (`submission_id`,`verdict_id`);--> statement-breakpoint
+CREATE TABLE `verifications` (
+	`verification_id` text PRIMARY KEY NOT NULL,
+	`identifier` text NOT NULL,
+	`value` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `verifications_by_identifier` ON `verifications` (`identifier`);--> statement-breakpoint
+CREATE TABLE `worker_heartbeats` (
+	`worker_id` text PRIMARY KEY NOT NULL,
+	`seen_at` integer NOT NULL,
+	`info` text NOT NULL
+);

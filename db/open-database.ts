@@ -1,0 +1,58 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import Connection from "better-sqlite3";
+import {
+	type BetterSQLite3Database,
+	drizzle,
+} from "drizzle-orm/better-sqlite3";
+import { migrate } from "./migrate.ts";
+import * as schema from "./schema.ts";
+
+/** A drizzle handle on one connection; `$client` is the connection itself. */
+export type Database = BetterSQLite3Database<typeof schema> & {
+	$client: Connection.Database;
+};
+
+/**
+ * Opens (and, if need be, creates and migrates) the database in `file`.
+ *
+ * `synchronous = FULL` makes a commit survive a power cut, not only a killed process: an accepted submission is on the
+ * disk before its 202 leaves. WAL lets pages be read while a worker writes.
+ */
+export function openDatabase(file: string): Database {
+	mkdirSync(dirname(file), { recursive: true });
+	const connection = new Connection(file, { timeout: 5000 });
+	try {
+		enterWalMode(connection);
+		connection.pragma("synchronous = FULL");
+		// Makes INSERT OR REPLACE fire the triggers that keep rows from being deleted.
+		connection.pragma("recursive_triggers = ON");
+		migrate(connection);
+		return drizzle({ client: connection, schema });
+	} catch (error) {
+		connection.close();
+		throw error;
+	}
+}
+
+/**
+ * Entering WAL mode upgrades a read lock, which SQLite refuses at once, without waiting for the busy timeout, while
+ * another process is doing the same; so we wait ourselves. The mode is kept in the file: this can happen only in the
+ * first moment of a database's life.
+ */
+function enterWalMode(connection: Connection.Database): void {
+	const deadline = Date.now() + 5000;
+	for (;;) {
+		try {
+			connection.pragma("journal_mode = WAL");
+			return;
+		} catch (error) {
+			const isBusy =
+				error instanceof Connection.SqliteError &&
+				error.code.startsWith("SQLITE_BUSY");
+			if (!isBusy || Date.now() > deadline) throw error;
+			// Opening is synchronous; sleep without spinning.
+			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+		}
+	}
+}

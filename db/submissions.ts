@@ -1,0 +1,173 @@
+import { createHash, randomUUID } from "node:crypto";
+import { and, asc, desc, eq, isNull, ne, or } from "drizzle-orm";
+import type { Verdict } from "../grader/verdict.ts";
+import type { Database } from "./open-database.ts";
+import { nextTurn } from "./queue.ts";
+import {
+	currentVerdicts,
+	exercises,
+	sources,
+	submissions,
+	users,
+	verdicts,
+} from "./schema.ts";
+import {
+	type CreateSubmissionResult,
+	type Store,
+	UnknownUserError,
+} from "./store.ts";
+import {
+	findSubmissionRow,
+	getSubmissionRow,
+	listSubmissionRows,
+} from "./submission-rows.ts";
+
+type Operations = Pick<
+	Store,
+	"createSubmission" | "findSubmission" | "listSubmissions"
+>;
+type NewSubmission = Parameters<Store["createSubmission"]>[0];
+
+/** Submitting, and reading what was submitted. */
+export function createSubmissions(db: Database): Operations {
+	return {
+		async createSubmission(input) {
+			return db.transaction(() => submit(db, input), { behavior: "immediate" });
+		},
+
+		async findSubmission(submissionId) {
+			return findSubmissionRow(db, submissionId);
+		},
+
+		async listSubmissions(userId, slug) {
+			return listSubmissionRows(db, userId, slug).map((submission) => ({
+				...submission,
+				verdict: submission.verdict && shorten(submission.verdict),
+			}));
+		},
+	};
+}
+
+function submit(db: Database, input: NewSubmission): CreateSubmissionResult {
+	const version = requireCurrentVersion(db, input.slug);
+	requireUser(db, input.userId);
+	const sourceHash = createHash("sha256").update(input.source).digest("hex");
+	const earlierId = findEqualSubmission(db, input, version, sourceHash);
+	if (earlierId !== null) {
+		return { submission: getSubmissionRow(db, earlierId), isRepeat: true };
+	}
+
+	db.insert(sources)
+		.values({ sourceHash, source: input.source })
+		.onConflictDoNothing()
+		.run();
+	const submissionId = randomUUID();
+	const attempt = nextAttempt(db, input.userId, input.slug);
+	db.insert(submissions)
+		.values({
+			submissionId,
+			userId: input.userId,
+			slug: input.slug,
+			version,
+			attempt,
+			seedUserId: input.userId,
+			seedAttempt: attempt,
+			language: input.language,
+			sourceHash,
+			createdAt: input.now,
+			turn: nextTurn(db, input.userId),
+		})
+		.run();
+	return { submission: getSubmissionRow(db, submissionId), isRepeat: false };
+}
+
+function requireCurrentVersion(db: Database, slug: string): string {
+	const current = db
+		.select({ version: exercises.version })
+		.from(exercises)
+		.where(eq(exercises.slug, slug))
+		.get();
+	if (current === undefined) {
+		throw new RangeError(`no exercise "${slug}" is published`);
+	}
+	return current.version;
+}
+
+function requireUser(db: Database, userId: string): void {
+	const user = db
+		.select({ id: users.id })
+		.from(users)
+		.where(eq(users.id, userId))
+		.get();
+	if (user === undefined) throw new UnknownUserError(userId);
+}
+
+/** True of a submission that costs an attempt: it is waiting, or its verdict is not our own failure. */
+const isAttempt = or(
+	isNull(verdicts.status),
+	ne(verdicts.status, "internal_error"),
+);
+
+function findEqualSubmission(
+	db: Database,
+	input: NewSubmission,
+	version: string,
+	sourceHash: string,
+): string | null {
+	const earlier = db
+		.select({ submissionId: submissions.submissionId })
+		.from(submissions)
+		.leftJoin(
+			currentVerdicts,
+			eq(currentVerdicts.submissionId, submissions.submissionId),
+		)
+		.leftJoin(verdicts, eq(verdicts.verdictId, currentVerdicts.verdictId))
+		.where(
+			and(
+				eq(submissions.userId, input.userId),
+				eq(submissions.version, version),
+				eq(submissions.sourceHash, sourceHash),
+				eq(submissions.language, input.language),
+				isAttempt,
+			),
+		)
+		.orderBy(asc(submissions.arrival))
+		.limit(1)
+		.get();
+	return earlier?.submissionId ?? null;
+}
+
+/**
+ * One more than the greatest number among the student's submissions of this exercise, those that ended in
+ * internal_error left out: after such an end the number is given again, and with it the seed.
+ */
+function nextAttempt(db: Database, userId: string, slug: string): number {
+	const last = db
+		.select({ attempt: submissions.attempt })
+		.from(submissions)
+		.leftJoin(
+			currentVerdicts,
+			eq(currentVerdicts.submissionId, submissions.submissionId),
+		)
+		.leftJoin(verdicts, eq(verdicts.verdictId, currentVerdicts.verdictId))
+		.where(
+			and(
+				eq(submissions.userId, userId),
+				eq(submissions.slug, slug),
+				isAttempt,
+			),
+		)
+		.orderBy(desc(submissions.attempt))
+		.limit(1)
+		.get();
+	return (last?.attempt ?? 0) + 1;
+}
+
+/** The verdict without what is long and belongs to one submission's own page. */
+function shorten(verdict: Verdict): Verdict {
+	return {
+		...verdict,
+		console: [],
+		checks: verdict.checks.map(({ shown: _, ...check }) => check),
+	};
+}
