@@ -2,6 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import type { Database } from "./open-database.ts";
 import { drafts, replacedDrafts } from "./schema.ts";
 import type { Draft, Store } from "./store.ts";
+import { requireUser } from "./users.ts";
 
 type Operations = Pick<Store, "findDraft" | "saveDraft" | "listReplacedDrafts">;
 
@@ -20,6 +21,7 @@ export function createDrafts(db: Database): Operations {
 		async saveDraft({ userId, slug, source, baseRevision, now }) {
 			return db.transaction(
 				() => {
+					requireUser(db, userId);
 					const stored = find(db, userId, slug);
 					if (stored !== null && stored.revision !== baseRevision) {
 						return { draft: stored, isConflict: stored.source !== source };

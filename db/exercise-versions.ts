@@ -44,6 +44,10 @@ export function createExerciseVersions(db: Database): Operations {
 					const current = {
 						version: version.version,
 						courseOrder: version.exercise.order,
+						maxPoints: version.exercise.checks.reduce(
+							(sum, check) => sum + check.points,
+							0,
+						),
 					};
 					db.insert(exercises)
 						.values({ slug: version.slug, ...current })

@@ -47,7 +47,7 @@ function adopt(db: Database, guestId: string, userId: string): void {
 function moveSubmissions(db: Database, guestId: string, userId: string): void {
 	const moving = db
 		.select({
-			arrival: submissions.arrival,
+			submissionId: submissions.submissionId,
 			slug: submissions.slug,
 			attempt: submissions.attempt,
 		})
@@ -60,10 +60,10 @@ function moveSubmissions(db: Database, guestId: string, userId: string): void {
 			lastAttempt(db, userId, slug),
 		]),
 	);
-	for (const { arrival, slug, attempt } of moving) {
+	for (const { submissionId, slug, attempt } of moving) {
 		db.update(submissions)
 			.set({ userId, attempt: attempt + (offsets.get(slug) ?? 0) })
-			.where(eq(submissions.arrival, arrival))
+			.where(eq(submissions.submissionId, submissionId))
 			.run();
 	}
 }

@@ -11,7 +11,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
 	{
 		name: "0000_first_tables",
-		createdAt: 1795335695908,
+		createdAt: 1795336399688,
 		sql: `CREATE TABLE \`accounts\` (
 	\`account_row_id\` text PRIMARY KEY NOT NULL,
 	\`account_id\` text NOT NULL,
@@ -40,7 +40,7 @@ CREATE TABLE \`compiled_versions\` (
 );
 --> statement-breakpoint
 CREATE TABLE \`current_verdicts\` (
-	\`submission_id\` text PRIMARY KEY NOT NULL,
+	\`submission_id\` integer PRIMARY KEY NOT NULL,
 	\`verdict_id\` integer NOT NULL,
 	FOREIGN KEY (\`submission_id\`) REFERENCES \`submissions\`(\`submission_id\`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (\`submission_id\`,\`verdict_id\`) REFERENCES \`verdicts\`(\`submission_id\`,\`verdict_id\`) ON UPDATE no action ON DELETE no action
@@ -70,6 +70,7 @@ CREATE TABLE \`exercises\` (
 	\`slug\` text PRIMARY KEY NOT NULL,
 	\`version\` text NOT NULL,
 	\`course_order\` integer NOT NULL,
+	\`max_points\` real NOT NULL,
 	FOREIGN KEY (\`version\`) REFERENCES \`exercise_versions\`(\`version\`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -108,8 +109,8 @@ CREATE TABLE \`sources\` (
 );
 --> statement-breakpoint
 CREATE TABLE \`submissions\` (
-	\`arrival\` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	\`submission_id\` text NOT NULL,
+	\`submission_id\` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	\`public_id\` text NOT NULL,
 	\`user_id\` text NOT NULL,
 	\`slug\` text NOT NULL,
 	\`version\` text NOT NULL,
@@ -135,15 +136,15 @@ CREATE TABLE \`submissions\` (
 	CONSTRAINT "submissions_finished_unleased" CHECK(finished_at IS NULL OR lease_token IS NULL)
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX \`submissions_submission_id_unique\` ON \`submissions\` (\`submission_id\`);--> statement-breakpoint
-CREATE INDEX \`submissions_queued\` ON \`submissions\` (\`turn\`,\`arrival\`) WHERE finished_at IS NULL AND lease_token IS NULL;--> statement-breakpoint
+CREATE UNIQUE INDEX \`submissions_public_id_unique\` ON \`submissions\` (\`public_id\`);--> statement-breakpoint
+CREATE INDEX \`submissions_queued\` ON \`submissions\` (\`turn\`,\`submission_id\`) WHERE finished_at IS NULL AND lease_token IS NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX \`submissions_lease\` ON \`submissions\` (\`lease_token\`) WHERE lease_token IS NOT NULL;--> statement-breakpoint
 CREATE INDEX \`submissions_lease_end\` ON \`submissions\` (\`lease_expires_at\`) WHERE lease_token IS NOT NULL;--> statement-breakpoint
 CREATE INDEX \`submissions_started_turn\` ON \`submissions\` (\`turn\`) WHERE runs > 0;--> statement-breakpoint
 CREATE INDEX \`submissions_student_turn\` ON \`submissions\` (\`user_id\`,\`turn\`);--> statement-breakpoint
 CREATE INDEX \`submissions_student_attempt\` ON \`submissions\` (\`user_id\`,\`slug\`,\`attempt\`);--> statement-breakpoint
 CREATE INDEX \`submissions_repeat\` ON \`submissions\` (\`user_id\`,\`version\`,\`source_hash\`);--> statement-breakpoint
-CREATE INDEX \`submissions_version\` ON \`submissions\` (\`version\`,\`user_id\`);--> statement-breakpoint
+CREATE INDEX \`submissions_version\` ON \`submissions\` (\`version\`,\`user_id\`,\`created_at\`);--> statement-breakpoint
 CREATE TABLE \`users\` (
 	\`user_id\` text PRIMARY KEY NOT NULL,
 	\`name\` text NOT NULL,
@@ -167,7 +168,7 @@ CREATE TABLE \`verdict_details\` (
 --> statement-breakpoint
 CREATE TABLE \`verdicts\` (
 	\`verdict_id\` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	\`submission_id\` text NOT NULL,
+	\`submission_id\` integer NOT NULL,
 	\`run\` integer NOT NULL,
 	\`worker_id\` text NOT NULL,
 	\`status\` text NOT NULL,
@@ -198,7 +199,7 @@ CREATE TABLE \`worker_heartbeats\` (
 	},
 	{
 		name: "0001_immutable_rows",
-		createdAt: 1795335740230,
+		createdAt: 1795336400752,
 		sql: `CREATE TRIGGER \`verdicts_no_update\` BEFORE UPDATE ON \`verdicts\` BEGIN SELECT RAISE(ABORT, 'a stored verdict is never changed'); END;
 --> statement-breakpoint
 CREATE TRIGGER \`verdicts_no_delete\` BEFORE DELETE ON \`verdicts\` BEGIN SELECT RAISE(ABORT, 'a stored verdict is never deleted'); END;

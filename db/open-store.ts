@@ -9,7 +9,7 @@ import { createSecrets } from "./secrets.ts";
 import type { Store } from "./store.ts";
 import { createSubmissions } from "./submissions.ts";
 import { createUsers } from "./users.ts";
-import { createVerdicts } from "./verdict-rows.ts";
+import { createVerdicts } from "./verdicts.ts";
 
 export { type Database, openDatabase } from "./open-database.ts";
 

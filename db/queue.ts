@@ -138,10 +138,10 @@ function claim(
 ): GradingJob | null {
 	const leaseToken = randomUUID();
 	const next = db
-		.select({ arrival: submissions.arrival })
+		.select({ submissionId: submissions.submissionId })
 		.from(submissions)
 		.where(and(isQueued, lte(submissions.notBefore, input.now)))
-		.orderBy(asc(submissions.turn), asc(submissions.arrival))
+		.orderBy(asc(submissions.turn), asc(submissions.submissionId))
 		.limit(1);
 	const { changes } = db
 		.update(submissions)
@@ -152,7 +152,7 @@ function claim(
 			workerId: input.workerId,
 			runs: sql`${submissions.runs} + 1`,
 		})
-		.where(eq(submissions.arrival, next))
+		.where(eq(submissions.submissionId, next))
 		.run();
 	return changes === 0 ? null : findJob(db, leaseToken);
 }
@@ -160,7 +160,7 @@ function claim(
 function findJob(db: Database, leaseToken: string): GradingJob | null {
 	const job = db
 		.select({
-			submissionId: submissions.submissionId,
+			submissionId: submissions.publicId,
 			userId: submissions.seedUserId,
 			slug: submissions.slug,
 			version: submissions.version,

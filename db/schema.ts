@@ -148,6 +148,8 @@ export const exercises = sqliteTable("exercises", {
 		.notNull()
 		.references(() => exerciseVersions.version),
 	courseOrder: integer("course_order").notNull(),
+	/** The sum of its checks' points, as the current version declares them. */
+	maxPoints: real("max_points").notNull(),
 });
 
 /** Every text ever submitted, once, named by its SHA-256 in hex. Immutable. */
@@ -163,9 +165,10 @@ export const sources = sqliteTable("sources", {
 export const submissions = sqliteTable(
 	"submissions",
 	{
-		/** Order of arrival, from 1. */
-		arrival: integer("arrival").primaryKey({ autoIncrement: true }),
-		submissionId: text("submission_id").notNull().unique(),
+		/** Order of arrival, from 1; known only inside this folder. */
+		submissionId: integer("submission_id").primaryKey({ autoIncrement: true }),
+		/** What the outside calls the submission's id. */
+		publicId: text("public_id").notNull().unique(),
 		/** No cascade: an account cannot be deleted from under its submissions. */
 		userId: text("user_id")
 			.notNull()
@@ -205,7 +208,7 @@ export const submissions = sqliteTable(
 			sql`finished_at IS NULL OR lease_token IS NULL`,
 		),
 		index("submissions_queued")
-			.on(table.turn, table.arrival)
+			.on(table.turn, table.submissionId)
 			.where(sql`finished_at IS NULL AND lease_token IS NULL`),
 		uniqueIndex("submissions_lease")
 			.on(table.leaseToken)
@@ -225,7 +228,11 @@ export const submissions = sqliteTable(
 			table.version,
 			table.sourceHash,
 		),
-		index("submissions_version").on(table.version, table.userId),
+		index("submissions_version").on(
+			table.version,
+			table.userId,
+			table.createdAt,
+		),
 	],
 );
 
@@ -234,7 +241,7 @@ export const verdicts = sqliteTable(
 	"verdicts",
 	{
 		verdictId: integer("verdict_id").primaryKey({ autoIncrement: true }),
-		submissionId: text("submission_id")
+		submissionId: integer("submission_id")
 			.notNull()
 			.references(() => submissions.submissionId),
 		run: integer("run").notNull(),
@@ -265,7 +272,7 @@ export const verdictDetails = sqliteTable("verdict_details", {
 export const currentVerdicts = sqliteTable(
 	"current_verdicts",
 	{
-		submissionId: text("submission_id")
+		submissionId: integer("submission_id")
 			.primaryKey()
 			.references(() => submissions.submissionId),
 		verdictId: integer("verdict_id").notNull().unique(),

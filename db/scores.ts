@@ -1,11 +1,6 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "./open-database.ts";
-import type {
-	LeaderboardRow,
-	Score,
-	Store,
-	SubmissionStatus,
-} from "./store.ts";
+import type { LeaderboardRow, Score, Store } from "./store.ts";
 
 /**
  * Scores and leaderboards, derived by query and never stored.
@@ -28,54 +23,53 @@ export function createScores(
 	};
 }
 
-/** Graded submissions on current versions, and per student and exercise the place of each among them, best first. */
-const gradedBy = (condition: ReturnType<typeof sql>) => sql`
-	SELECT s.user_id, s.slug, s.created_at, v.status, v.points, v.max_points,
-		row_number() OVER (PARTITION BY s.user_id, s.slug ORDER BY v.points DESC, s.created_at, s.arrival) AS place
+/**
+ * Graded submissions on current versions, and per student and exercise the place of each among them, best first.
+ * CROSS JOIN keeps SQLite to this order: exercises, then its submissions by index, then their verdicts by row id.
+ */
+const gradedBy = (condition: SQL) => sql`
+	SELECT s.user_id, e.slug, s.created_at, v.status, v.points,
+		row_number() OVER (PARTITION BY s.version, s.user_id ORDER BY v.points DESC, s.created_at, s.submission_id) AS place
 	FROM exercises e
-	JOIN submissions s ON s.version = e.version
-	JOIN current_verdicts c ON c.submission_id = s.submission_id
-	JOIN verdicts v ON v.verdict_id = c.verdict_id
+	CROSS JOIN submissions s ON s.version = e.version
+	CROSS JOIN current_verdicts c ON c.submission_id = s.submission_id
+	CROSS JOIN verdicts v ON v.verdict_id = c.verdict_id
 	WHERE v.status <> 'internal_error' AND ${condition}`;
 
 /**
  * One row per exercise with a submission on its current version: the best verdict, or, while there is none, the state of
- * the latest submission with 0 points.
+ * the latest submission with 0 points. Attempts are those of every version.
  */
 const scoresOf = (userId: string) => sql`
-	WITH graded AS (${gradedBy(sql`s.user_id = ${userId}`)}),
-	latest AS (
-		SELECT s.slug, s.created_at, e.course_order,
-			CASE WHEN s.finished_at IS NOT NULL THEN v.status WHEN s.lease_token IS NOT NULL THEN 'running' ELSE 'queued' END AS status,
-			(SELECT sum(check_value ->> 'points') FROM (
-				SELECT value AS check_value FROM exercise_versions ev, json_each(ev.exercise, '$.checks') WHERE ev.version = e.version
-			)) AS max_points,
-			row_number() OVER (PARTITION BY s.slug ORDER BY s.arrival DESC) AS place
-		FROM exercises e
-		JOIN submissions s ON s.version = e.version
+	WITH mine AS (
+		SELECT s.*, v.status AS verdict_status
+		FROM submissions s
 		LEFT JOIN current_verdicts c ON c.submission_id = s.submission_id
 		LEFT JOIN verdicts v ON v.verdict_id = c.verdict_id
 		WHERE s.user_id = ${userId}
-	)
-	SELECT latest.slug,
+	),
+	latest AS (
+		SELECT slug, version, created_at,
+			CASE WHEN finished_at IS NOT NULL THEN verdict_status WHEN lease_token IS NOT NULL THEN 'running' ELSE 'queued' END AS status,
+			row_number() OVER (PARTITION BY version ORDER BY submission_id DESC) AS place
+		FROM mine
+	),
+	graded AS (${gradedBy(sql`s.user_id = ${userId}`)})
+	SELECT e.slug,
 		coalesce(graded.points, 0) AS points,
-		coalesce(graded.max_points, latest.max_points) AS "maxPoints",
-		(
-			SELECT count(*) FROM submissions s
-			LEFT JOIN current_verdicts c ON c.submission_id = s.submission_id
-			LEFT JOIN verdicts v ON v.verdict_id = c.verdict_id
-			WHERE s.user_id = ${userId} AND s.slug = latest.slug AND (v.status IS NULL OR v.status <> 'internal_error')
-		) AS attempts,
+		e.max_points AS "maxPoints",
+		(SELECT count(*) FROM mine WHERE mine.slug = e.slug AND verdict_status IS NOT 'internal_error') AS attempts,
 		coalesce(graded.status, latest.status) AS status,
 		coalesce(graded.created_at, latest.created_at) AS "reachedAt"
-	FROM latest LEFT JOIN graded ON graded.slug = latest.slug AND graded.place = 1
-	WHERE latest.place = 1
-	ORDER BY latest.course_order, latest.slug`;
+	FROM exercises e
+	JOIN latest ON latest.version = e.version AND latest.place = 1
+	LEFT JOIN graded ON graded.slug = e.slug AND graded.place = 1
+	ORDER BY e.course_order, e.slug`;
 
 const leaderboard = (slug: string | null, limit: number) => sql`
 	WITH graded AS (${gradedBy(slug === null ? sql`v.points > 0` : sql`v.points > 0 AND e.slug = ${slug}`)}),
 	totals AS (
-		SELECT user_id, sum(points) AS points, sum(status = 'accepted') AS solved, max(created_at) AS reached_at
+		SELECT user_id, round(sum(points), 2) AS points, sum(status = 'accepted') AS solved, max(created_at) AS reached_at
 		FROM graded WHERE place = 1 GROUP BY user_id
 	)
 	SELECT rank() OVER (ORDER BY totals.points DESC, totals.reached_at) AS rank,

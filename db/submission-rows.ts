@@ -31,7 +31,7 @@ export function findSubmissionRow(
 	submissionId: string,
 ): Submission | null {
 	const found = selectSubmissions(db)
-		.where(eq(submissions.submissionId, submissionId))
+		.where(eq(submissions.publicId, submissionId))
 		.get();
 	return found === undefined ? null : toSubmission(db, found);
 }
@@ -56,7 +56,7 @@ export function listSubmissionRows(
 ): Submission[] {
 	return selectSubmissions(db)
 		.where(and(eq(submissions.userId, userId), eq(submissions.slug, slug)))
-		.orderBy(desc(submissions.arrival))
+		.orderBy(desc(submissions.submissionId))
 		.all()
 		.map((found) => toSubmission(db, found));
 }
@@ -88,7 +88,7 @@ function toSubmission(
 	const status = statusOf(row, verdict);
 	const { progressDone: done, progressTotal: total } = row;
 	return {
-		submissionId: row.submissionId,
+		submissionId: row.publicId,
 		userId: row.userId,
 		slug: row.slug,
 		version: row.version,
@@ -121,7 +121,7 @@ function countAhead(db: Database, row: Row): number {
 		.where(
 			and(
 				isQueued,
-				sql`(${submissions.turn}, ${submissions.arrival}) < (${row.turn}, ${row.arrival})`,
+				sql`(${submissions.turn}, ${submissions.submissionId}) < (${row.turn}, ${row.submissionId})`,
 			),
 		)
 		.get();

@@ -8,19 +8,15 @@ import {
 	exercises,
 	sources,
 	submissions,
-	users,
 	verdicts,
 } from "./schema.ts";
-import {
-	type CreateSubmissionResult,
-	type Store,
-	UnknownUserError,
-} from "./store.ts";
+import type { CreateSubmissionResult, Store } from "./store.ts";
 import {
 	findSubmissionRow,
 	getSubmissionRow,
 	listSubmissionRows,
 } from "./submission-rows.ts";
+import { requireUser } from "./users.ts";
 
 type Operations = Pick<
 	Store,
@@ -61,11 +57,11 @@ function submit(db: Database, input: NewSubmission): CreateSubmissionResult {
 		.values({ sourceHash, source: input.source })
 		.onConflictDoNothing()
 		.run();
-	const submissionId = randomUUID();
+	const publicId = randomUUID();
 	const attempt = nextAttempt(db, input.userId, input.slug);
 	db.insert(submissions)
 		.values({
-			submissionId,
+			publicId,
 			userId: input.userId,
 			slug: input.slug,
 			version,
@@ -78,7 +74,7 @@ function submit(db: Database, input: NewSubmission): CreateSubmissionResult {
 			turn: nextTurn(db, input.userId),
 		})
 		.run();
-	return { submission: getSubmissionRow(db, submissionId), isRepeat: false };
+	return { submission: getSubmissionRow(db, publicId), isRepeat: false };
 }
 
 function requireCurrentVersion(db: Database, slug: string): string {
@@ -91,15 +87,6 @@ function requireCurrentVersion(db: Database, slug: string): string {
 		throw new RangeError(`no exercise "${slug}" is published`);
 	}
 	return current.version;
-}
-
-function requireUser(db: Database, userId: string): void {
-	const user = db
-		.select({ id: users.id })
-		.from(users)
-		.where(eq(users.id, userId))
-		.get();
-	if (user === undefined) throw new UnknownUserError(userId);
 }
 
 /** True of a submission that costs an attempt: it is waiting, or its verdict is not our own failure. */
@@ -115,7 +102,7 @@ function findEqualSubmission(
 	sourceHash: string,
 ): string | null {
 	const earlier = db
-		.select({ submissionId: submissions.submissionId })
+		.select({ publicId: submissions.publicId })
 		.from(submissions)
 		.leftJoin(
 			currentVerdicts,
@@ -131,10 +118,10 @@ function findEqualSubmission(
 				isAttempt,
 			),
 		)
-		.orderBy(asc(submissions.arrival))
+		.orderBy(asc(submissions.submissionId))
 		.limit(1)
 		.get();
-	return earlier?.submissionId ?? null;
+	return earlier?.publicId ?? null;
 }
 
 /**

@@ -41,3 +41,13 @@ export function createUsers(
 		},
 	};
 }
+
+/** @throws UnknownUserError when there is no such user */
+export function requireUser(db: Database, userId: string): void {
+	const user = db
+		.select({ id: users.id })
+		.from(users)
+		.where(eq(users.id, userId))
+		.get();
+	if (user === undefined) throw new UnknownUserError(userId);
+}

@@ -70,7 +70,7 @@ function complete(
 		.run();
 	db.update(submissions)
 		.set({ ...withoutLease, finishedAt: now })
-		.where(eq(submissions.arrival, job.arrival))
+		.where(eq(submissions.submissionId, job.submissionId))
 		.run();
 	return true;
 }

@@ -1,0 +1,122 @@
+import { expect, test } from "vitest";
+import { openDatabase } from "../../db/open-database.ts";
+import { createQueue } from "../../db/queue.ts";
+import { createScores } from "../../db/scores.ts";
+import { createSubmissions } from "../../db/submissions.ts";
+import { createVerdicts } from "../../db/verdicts.ts";
+import {
+	claim,
+	openCourse,
+	submission,
+	verdictFor,
+} from "./temporary-store.ts";
+
+/**
+ * Every step of the plans of all statements that an operation runs, e.g. "SEARCH submissions USING INDEX …".
+ * The oracle is SQLite's own planner: what it searches by index stays quick at a million rows.
+ */
+async function plansOf(
+	file: string,
+	operate: (db: ReturnType<typeof openDatabase>) => Promise<unknown>,
+): Promise<string[]> {
+	const db = openDatabase(file);
+	const prepare = db.$client.prepare.bind(db.$client);
+	const statements: string[] = [];
+	db.$client.prepare = (text: string) => {
+		statements.push(text);
+		return prepare(text);
+	};
+	await operate(db);
+	const details = statements.flatMap((text) => {
+		const parameters = Array(text.split("?").length - 1).fill(1);
+		const rows = prepare<unknown[], { detail: string }>(
+			`EXPLAIN QUERY PLAN ${text}`,
+		).all(...parameters);
+		return rows.map(({ detail }) => detail);
+	});
+	db.$client.close();
+	expect(details).not.toEqual([]);
+	return details;
+}
+
+/** Steps that read a whole table without an index. */
+const fullScans = (plan: string[]) =>
+	plan.filter((step) => /^SCAN (\w+)$/.test(step));
+
+test("submits without reading any table whole", async () => {
+	const { file } = await openCourse();
+	const plan = await plansOf(file, (db) =>
+		createSubmissions(db).createSubmission(submission),
+	);
+	expect(fullScans(plan)).toEqual([]);
+	expect(plan).toContainEqual(
+		expect.stringContaining(
+			"INDEX submissions_repeat (user_id=? AND version=? AND source_hash=?)",
+		),
+	);
+	expect(plan).toContainEqual(
+		expect.stringContaining("INDEX submissions_started_turn"),
+	);
+	expect(plan).toContainEqual(
+		expect.stringContaining(
+			"COVERING INDEX submissions_student_turn (user_id=?)",
+		),
+	);
+	expect(plan).toContainEqual(
+		expect.stringContaining("INDEX submissions_queued (turn<?)"),
+	);
+	expect(plan).toContainEqual(
+		expect.stringContaining(
+			"INDEX submissions_student_attempt (user_id=? AND slug=?)",
+		),
+	);
+});
+
+test("claims by walking the queue's own index in order, without sorting", async () => {
+	const { store, file } = await openCourse();
+	await store.createSubmission(submission);
+	const plan = await plansOf(file, (db) =>
+		claim({ ...store, ...createQueue(db) }),
+	);
+	expect(fullScans(plan)).toEqual([]);
+	expect(plan).toContain("SCAN submissions USING INDEX submissions_queued");
+	expect(plan.filter((step) => step.includes("TEMP B-TREE"))).toEqual([]);
+});
+
+test("handles leases, completes and counts without reading a table whole", async () => {
+	const { store, file } = await openCourse();
+	await store.createSubmission(submission);
+	const job = await claim(store);
+	const { leaseToken } = job;
+	const plan = await plansOf(file, async (db) => {
+		const queue = createQueue(db);
+		await queue.renewLease({ leaseToken, leaseMs: 1000, now: 2000 });
+		await queue.reportProgress({ leaseToken, done: 1, total: 2 });
+		await queue.recoverExpiredLeases(0);
+		await queue.countQueue();
+		await createVerdicts(db).completeSubmission({
+			leaseToken,
+			verdict: verdictFor(job),
+			now: 2000,
+		});
+		await createSubmissions(db).findSubmission(job.submissionId);
+		await createSubmissions(db).listSubmissions("ada", "neuron");
+	});
+	expect(fullScans(plan)).toEqual([]);
+	expect(plan).toContainEqual(
+		expect.stringContaining("INDEX submissions_lease (lease_token=?)"),
+	);
+	expect(plan).toContainEqual(
+		expect.stringContaining("INDEX submissions_lease_end (lease_expires_at<?)"),
+	);
+});
+
+test("reads submissions for a leaderboard from an index alone, never their rows", async () => {
+	const { file } = await openCourse();
+	const plan = await plansOf(file, (db) =>
+		createScores(db).listLeaderboard({ limit: 10 }),
+	);
+	expect(plan).toContain(
+		"SEARCH s USING COVERING INDEX submissions_version (version=?)",
+	);
+});

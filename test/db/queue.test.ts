@@ -1,0 +1,267 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { openStore } from "../../db/open-store.ts";
+import { addUser, claim, openCourse, submission } from "./temporary-store.ts";
+
+const asWorker = { workerId: "w1", leaseMs: 1000, now: 2000 };
+
+test("hands out the oldest submission with all that grading needs, and counts the run", async () => {
+	const { store } = await openCourse();
+	const { submission: made } = await store.createSubmission(submission);
+	const job = await store.claimNextSubmission(asWorker);
+	expect(job).toEqual({
+		submissionId: made.submissionId,
+		leaseToken: expect.stringMatching(/^[0-9a-f-]{36}$/),
+		userId: "ada",
+		slug: "neuron",
+		version: "neuron-v1",
+		attempt: 1,
+		language: "typescript",
+		source: submission.source,
+		run: 1,
+	});
+	expect(await store.findSubmission(made.submissionId)).toMatchObject({
+		status: "running",
+		ahead: 0,
+	});
+});
+
+test("hands out nothing when nothing waits", async () => {
+	const { store } = await openCourse();
+	expect(await store.claimNextSubmission(asWorker)).toBeNull();
+	await store.createSubmission(submission);
+	await claim(store);
+	expect(await store.claimNextSubmission(asWorker)).toBeNull();
+});
+
+test("has counted the run before the worker is told, so a run that kills its worker is counted", async () => {
+	const { store, db } = await openCourse();
+	await store.createSubmission(submission);
+	await claim(store);
+	expect(db.get(sql`SELECT runs FROM submissions`)).toEqual({ runs: 1 });
+	expect(await store.recoverExpiredLeases(3000)).toBe(1);
+	expect((await claim(store, { now: 3000 })).run).toBe(2);
+});
+
+test("never gives one job to two processes", async () => {
+	const { store, file } = await openCourse();
+	for (let i = 0; i < 60; i++) {
+		await store.createSubmission({ ...submission, source: `${i}` });
+	}
+	const module = join(import.meta.dirname, "..", "..", "db", "open-store.ts");
+	const script = `import { openStore } from ${JSON.stringify(module)};
+		const store = openStore({ file: ${JSON.stringify(file)} });
+		const claimed = [];
+		for (;;) {
+			const job = await store.claimNextSubmission({ workerId: "w" + process.pid, leaseMs: 60000, now: 2000 });
+			if (job === null) break;
+			claimed.push(job.submissionId);
+		}
+		console.log(JSON.stringify(claimed));`;
+	const run = async (): Promise<string[]> => {
+		const { stdout } = await promisify(execFile)(process.execPath, [
+			"--input-type=module",
+			"--eval",
+			script,
+		]);
+		return JSON.parse(stdout);
+	};
+	const claims = (await Promise.all([run(), run(), run()])).flat();
+	expect(claims).toHaveLength(60);
+	expect(new Set(claims).size).toBe(60);
+});
+
+test("serves a student who comes late after one job of a student who filled the queue", async () => {
+	const { store } = await openCourse();
+	for (let i = 0; i < 50; i++) {
+		await store.createSubmission({ ...submission, source: `${i}` });
+	}
+	for (let i = 0; i < 10; i++) await claim(store);
+	const late = await store.createSubmission({ ...submission, userId: "bob" });
+	expect(late.submission.ahead).toBe(0);
+	expect((await claim(store)).userId).toBe("bob");
+});
+
+test("serves students in turn however many jobs each has", async () => {
+	const { store, db } = await openCourse();
+	addUser(db, "eve");
+	for (const [userId, jobs] of [
+		["eve", 30],
+		["ada", 3],
+		["bob", 2],
+	] as const) {
+		for (let i = 0; i < jobs; i++) {
+			await store.createSubmission({ ...submission, userId, source: `${i}` });
+		}
+	}
+	const order: string[] = [];
+	for (let i = 0; i < 10; i++) order.push((await claim(store)).userId);
+	expect(order.join(" ")).toBe("eve ada bob eve ada bob eve ada eve eve");
+});
+
+test("lets nobody save up turns by waiting", async () => {
+	const { store } = await openCourse();
+	for (let i = 0; i < 20; i++) {
+		await store.createSubmission({ ...submission, source: `${i}` });
+		await claim(store);
+	}
+	for (let i = 0; i < 5; i++) {
+		await store.createSubmission({ ...submission, source: `next ${i}` });
+		await store.createSubmission({
+			...submission,
+			userId: "bob",
+			source: `${i}`,
+		});
+	}
+	const order: string[] = [];
+	for (let i = 0; i < 6; i++) order.push((await claim(store)).userId);
+	expect(order.filter((userId) => userId === "ada")).toHaveLength(3);
+});
+
+test("says how many come before: as many as are then really handed out first", async () => {
+	const { store } = await openCourse();
+	for (const userId of ["ada", "ada", "ada", "bob", "bob"]) {
+		await store.createSubmission({
+			...submission,
+			userId,
+			source: `${Math.random()}`,
+		});
+	}
+	const mine = await store.createSubmission({ ...submission, source: "mine" });
+	let handedOut = 0;
+	while ((await claim(store)).submissionId !== mine.submission.submissionId) {
+		handedOut += 1;
+	}
+	expect(mine.submission.ahead).toBe(handedOut);
+});
+
+test("renews a live lease, and refuses one that has run out or never was", async () => {
+	const { store } = await openCourse();
+	await store.createSubmission(submission);
+	const { leaseToken } = await claim(store);
+	const renew = (now: number) =>
+		store.renewLease({ leaseToken, leaseMs: 1000, now });
+	expect(await renew(2999)).toBe(true);
+	expect(await renew(3998)).toBe(true);
+	expect(await renew(4998)).toBe(false);
+	expect(
+		await store.renewLease({ leaseToken: "none", leaseMs: 1000, now: 2000 }),
+	).toBe(false);
+});
+
+test("puts back what a dead worker held, not what a living one holds", async () => {
+	const { store } = await openCourse();
+	await store.createSubmission(submission);
+	await store.createSubmission({ ...submission, userId: "bob" });
+	const dead = await claim(store);
+	const living = await claim(store, { now: 2500 });
+	expect(await store.recoverExpiredLeases(2999)).toBe(0);
+	expect(await store.recoverExpiredLeases(3000)).toBe(1);
+	expect((await store.findSubmission(dead.submissionId))?.status).toBe(
+		"queued",
+	);
+	expect((await store.findSubmission(living.submissionId))?.status).toBe(
+		"running",
+	);
+});
+
+test("refuses everything a lost lease asks for", async () => {
+	const { store } = await openCourse();
+	await store.createSubmission(submission);
+	const { leaseToken } = await claim(store);
+	await store.recoverExpiredLeases(3000);
+	expect(await store.renewLease({ leaseToken, leaseMs: 1, now: 3000 })).toBe(
+		false,
+	);
+	expect(await store.reportProgress({ leaseToken, done: 1, total: 2 })).toBe(
+		false,
+	);
+	expect(await store.releaseSubmission({ leaseToken, notBefore: 0 })).toBe(
+		false,
+	);
+});
+
+test("shows progress while running, and forgets it when the job goes back", async () => {
+	const { store } = await openCourse();
+	const { submission: made } = await store.createSubmission(submission);
+	const { leaseToken } = await claim(store);
+	expect(await store.reportProgress({ leaseToken, done: 3, total: 8 })).toBe(
+		true,
+	);
+	const progress = async () =>
+		(await store.findSubmission(made.submissionId))?.progress;
+	expect(await progress()).toEqual({ done: 3, total: 8 });
+	await store.releaseSubmission({ leaseToken, notBefore: 0 });
+	expect(await progress()).toBeNull();
+	await claim(store);
+	expect(await progress()).toBeNull();
+});
+
+test("keeps a released job back until its time, without holding up the others", async () => {
+	const { store } = await openCourse();
+	await store.createSubmission(submission);
+	await store.createSubmission({ ...submission, userId: "bob" });
+	const first = await claim(store);
+	await store.releaseSubmission({
+		leaseToken: first.leaseToken,
+		notBefore: 9000,
+	});
+	expect((await claim(store)).userId).toBe("bob");
+	expect(
+		await store.claimNextSubmission({ ...asWorker, now: 8999 }),
+	).toBeNull();
+	expect(await claim(store, { now: 9000 })).toMatchObject({
+		submissionId: first.submissionId,
+		run: 2,
+	});
+});
+
+test("counts what waits and what runs, and since when", async () => {
+	const { store } = await openCourse();
+	expect(await store.countQueue()).toEqual({
+		queued: 0,
+		running: 0,
+		oldestQueuedAt: null,
+	});
+	for (const now of [100, 200, 300]) {
+		await store.createSubmission({ ...submission, source: `${now}`, now });
+	}
+	await claim(store);
+	expect(await store.countQueue()).toEqual({
+		queued: 2,
+		running: 1,
+		oldestQueuedAt: 200,
+	});
+});
+
+test("refuses half a lease, a lease on a finished submission, and one token twice", async () => {
+	const { store, db } = await openCourse();
+	await store.createSubmission(submission);
+	await store.createSubmission({ ...submission, source: "b" });
+	expect(() =>
+		db.$client.exec(`UPDATE submissions SET lease_token = 'x'`),
+	).toThrow("submissions_lease_whole");
+	expect(() =>
+		db.$client.exec(
+			`UPDATE submissions SET lease_token = 'x', lease_expires_at = 1`,
+		),
+	).toThrow("UNIQUE constraint failed");
+	expect(() =>
+		db.$client.exec(`UPDATE submissions SET finished_at = 1`),
+	).toThrow("a submission cannot be finished without a verdict");
+});
+
+test("lets two open stores share the queue's changes at once", async () => {
+	const { store, file } = await openCourse();
+	const worker = openStore({ file });
+	const { submission: made } = await store.createSubmission(submission);
+	const job = await claim(worker);
+	expect(job.submissionId).toBe(made.submissionId);
+	expect((await store.findSubmission(made.submissionId))?.status).toBe(
+		"running",
+	);
+	await worker.close();
+});
