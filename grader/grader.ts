@@ -153,6 +153,12 @@ export class Grader {
 		return this.#verdict(request, result, startedAt, run);
 	}
 
+	/** The verdict of a submission that we could not grade: ours, costing no attempt and no points. */
+	giveUp(request: GradeRequest, message: string): Verdict {
+		const failure = internalFailure(request.version.exercise, message);
+		return this.#verdict(request, failure, performance.now());
+	}
+
 	/** Compares the submission's outcomes with those of the wrong versions, on this attempt's own inputs. */
 	async #nameMistakes(
 		request: GradeRequest,
@@ -222,12 +228,12 @@ export class Grader {
 		return outcomes;
 	}
 
-	async #verdict(
+	#verdict(
 		request: GradeRequest,
 		result: Conclusion,
 		startedAt: number,
 		run?: RunResult,
-	): Promise<Verdict> {
+	): Verdict {
 		const { version, language, seed, source } = request;
 		const maxPoints = roundHundredths(
 			version.exercise.checks.reduce((sum, check) => sum + check.points, 0),

@@ -1,0 +1,25 @@
+/** The worker process: `CHAINRULE_DATA` says where the database is. Stops cleanly on SIGTERM and SIGINT. */
+import { mkdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join, resolve } from "node:path";
+import pino from "pino";
+import { openStore } from "../../db/open-store.ts";
+import { Worker } from "./worker.ts";
+
+const log = pino({
+	name: "grader",
+	level: process.env.CHAINRULE_LOG ?? "info",
+});
+const folder = resolve(process.env.CHAINRULE_DATA ?? "data");
+mkdirSync(folder, { recursive: true });
+const store = openStore({ file: join(folder, "chainrule.sqlite") });
+const size = Number(process.env.CHAINRULE_GRADERS ?? availableParallelism());
+const worker = new Worker(store, { id: `worker-${process.pid}`, size, log });
+for (const signal of ["SIGTERM", "SIGINT"] as const)
+	process.once(signal, () => worker.stop());
+// Started by `serve`: when that process is gone, nobody is left to stop us.
+if (process.channel) process.once("disconnect", () => worker.stop());
+log.info({ size }, "ready to grade");
+await worker.run();
+await store.close();
+log.info("stopped");

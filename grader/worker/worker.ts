@@ -1,0 +1,236 @@
+/**
+ * Theory of operation. A worker takes jobs from the store, as many at once as it has children, and writes verdicts back.
+ * All it holds of a job is a lease: it renews it while grading, and when the worker dies the lease runs out and somebody
+ * else begins anew. A verdict counts only with a live lease, so a job is graded at least once and has one current verdict.
+ * Being told of new work is polling the store's data version, a number in memory: missing a change costs milliseconds.
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { GradingJob, Store } from "../../db/store.ts";
+import { type GradableVersion, Grader } from "../grader.ts";
+import type { Verdict } from "../verdict.ts";
+import { seedOfAttempt } from "./seed.ts";
+
+const leaseMs = 8_000;
+const renewEveryMs = 2_000;
+const lookEveryMs = 10;
+const recoverEveryMs = 1_000;
+const heartbeatEveryMs = 1_000;
+const progressEveryMs = 60;
+/** Jobs that our own faults have spoiled this often are set aside for a person. */
+const maxRunsWithFault = 5;
+/** A job that was begun this often and never ended takes its workers down: it is set aside without another try. */
+const maxRuns = 60;
+const keptVersions = 64;
+
+/** What a worker tells of itself; the log of whoever started it. */
+export interface WorkerLog {
+	info(event: object, message: string): void;
+	error(event: object, message: string): void;
+}
+
+export class Worker {
+	readonly #store: Store;
+	readonly #grader: Grader;
+	readonly #size: number;
+	readonly #id: string;
+	readonly #log: WorkerLog;
+	readonly #versions = new Map<string, Promise<GradableVersion>>();
+	readonly #running = new Set<Promise<void>>();
+	#isStopping = false;
+
+	constructor(
+		store: Store,
+		options: { id: string; size: number; log: WorkerLog },
+	) {
+		this.#store = store;
+		this.#grader = new Grader(options.size);
+		this.#size = options.size;
+		this.#id = options.id;
+		this.#log = options.log;
+	}
+
+	/** Works until `stop`. */
+	async run(): Promise<void> {
+		await Promise.all([
+			this.#grader.students.warm(),
+			this.#grader.authors.warm(),
+		]);
+		const heartbeat = setInterval(() => this.#beat(), heartbeatEveryMs);
+		this.#beat();
+		let seen = -1;
+		let recoveredAt = 0;
+		try {
+			while (!this.#isStopping) {
+				const now = Date.now();
+				if (now - recoveredAt >= recoverEveryMs) {
+					recoveredAt = now;
+					const recovered = await this.#store.recoverExpiredLeases(now);
+					if (recovered > 0)
+						this.#log.info(
+							{ recovered },
+							"jobs of a dead worker were taken back",
+						);
+					seen = -1;
+				}
+				const version = this.#store.dataVersion();
+				const hasRoom = this.#running.size < this.#size;
+				if (hasRoom && version !== seen) {
+					const job = await this.#store.claimNextSubmission({
+						workerId: this.#id,
+						leaseMs,
+						now,
+					});
+					if (job) {
+						this.#start(job);
+						continue;
+					}
+					seen = version;
+				}
+				await sleep(lookEveryMs);
+			}
+			await Promise.all(this.#running);
+		} finally {
+			clearInterval(heartbeat);
+			await this.#grader.close();
+		}
+	}
+
+	/** Takes no new jobs; `run` returns when those under way are done. */
+	stop(): void {
+		this.#isStopping = true;
+	}
+
+	#beat(): void {
+		this.#store
+			.recordHeartbeat(this.#id, Date.now(), {
+				size: this.#size,
+				running: this.#running.size,
+			})
+			.catch((error: unknown) =>
+				this.#log.error({ error }, "the heartbeat was not stored"),
+			);
+	}
+
+	#start(job: GradingJob): void {
+		const work = this.#grade(job)
+			.catch((error: unknown) =>
+				this.#log.error(
+					{ error, submissionId: job.submissionId },
+					"a job was lost to our fault",
+				),
+			)
+			.finally(() => {
+				this.#running.delete(work);
+			});
+		this.#running.add(work);
+	}
+
+	async #grade(job: GradingJob): Promise<void> {
+		const { leaseToken, submissionId } = job;
+		const renewal = setInterval(() => {
+			this.#store
+				.renewLease({ leaseToken, leaseMs, now: Date.now() })
+				.catch((error: unknown) =>
+					this.#log.error({ error, submissionId }, "the lease was not renewed"),
+				);
+		}, renewEveryMs);
+		try {
+			const verdict = await this.#judge(job);
+			if (verdict === null) return;
+			const isStored = await this.#store.completeSubmission({
+				leaseToken,
+				verdict,
+				now: Date.now(),
+			});
+			if (!isStored)
+				this.#log.info(
+					{ submissionId },
+					"the lease was lost; somebody else has the job",
+				);
+		} finally {
+			clearInterval(renewal);
+		}
+	}
+
+	/** @returns null when the job was given back to be tried again */
+	async #judge(job: GradingJob): Promise<Verdict | null> {
+		const version = await this.#loadVersion(job.version);
+		const secret = await this.#store.getSecret("seeds");
+		const request = {
+			version,
+			source: job.source,
+			language: job.language,
+			seed: seedOfAttempt(secret, job.slug, job.userId, job.attempt),
+			onProgress: this.#progressOf(job.leaseToken),
+		};
+		if (job.run > maxRuns)
+			return this.#grader.giveUp(
+				request,
+				`begun ${job.run} times and never ended`,
+			);
+		try {
+			const verdict = await this.#grader.grade(request);
+			if (verdict.status === "internal_error") {
+				this.#log.error(
+					{ submissionId: job.submissionId, failure: verdict.failure },
+					"set aside as internal_error",
+				);
+			}
+			return verdict;
+		} catch (error) {
+			this.#log.error(
+				{ error, submissionId: job.submissionId, run: job.run },
+				"grading failed by our fault",
+			);
+			const message = error instanceof Error ? error.message : String(error);
+			if (job.run >= maxRunsWithFault)
+				return this.#grader.giveUp(request, message);
+			await this.#store.releaseSubmission({
+				leaseToken: job.leaseToken,
+				notBefore: Date.now() + 500 * 2 ** job.run,
+			});
+			return null;
+		}
+	}
+
+	#progressOf(leaseToken: string): (done: number, total: number) => void {
+		let reportedAt = performance.now();
+		return (done, total) => {
+			const now = performance.now();
+			if (now - reportedAt < progressEveryMs) return;
+			reportedAt = now;
+			this.#store
+				.reportProgress({ leaseToken, done, total })
+				.catch((error: unknown) =>
+					this.#log.error({ error }, "progress was not stored"),
+				);
+		};
+	}
+
+	#loadVersion(version: string): Promise<GradableVersion> {
+		let loading = this.#versions.get(version);
+		if (!loading) {
+			loading = this.#readVersion(version);
+			// A failed read must not stay: the next job tries again.
+			loading.catch(() => this.#versions.delete(version));
+			this.#versions.set(version, loading);
+			const [oldest] = this.#versions.keys();
+			if (this.#versions.size > keptVersions && oldest !== undefined)
+				this.#versions.delete(oldest);
+		}
+		return loading;
+	}
+
+	async #readVersion(version: string): Promise<GradableVersion> {
+		const stored = await this.#store.findVersion(version);
+		if (!stored) throw new Error(`the store has no version ${version}`);
+		const compiled = await this.#store.getCompiled(version);
+		const proofs = JSON.parse(compiled.proofs) as GradableVersion["proofs"]; // written by publishing, in our own database
+		return {
+			version,
+			exercise: stored.exercise,
+			script: compiled.script,
+			proofs,
+		};
+	}
+}
