@@ -146,7 +146,10 @@ export function gradientCheck<
 		entries: readonly {
 			path: Path;
 			of: Path;
-			forwardArgs: (args: NoInfer<Args>, delta: number) => NoInfer<ForwardArgs>;
+			forwardArgs: (
+				args: NoInfer<Args>,
+				delta: number,
+			) => readonly [...NoInfer<ForwardArgs>];
 		}[];
 		step?: number;
 		tolerance?: Tolerance;

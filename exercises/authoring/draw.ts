@@ -53,6 +53,11 @@ export class Draw {
 		return Array.from({ length }, () => this.number(min, max));
 	}
 
+	/** Two numbers in [min, max]. */
+	pair(min: number, max: number): [number, number] {
+		return [this.number(min, max), this.number(min, max)];
+	}
+
 	/** `rows` × `columns` numbers in [min, max]. */
 	matrix(rows: number, columns: number, min: number, max: number): number[][] {
 		return Array.from({ length: rows }, () => this.vector(columns, min, max));
