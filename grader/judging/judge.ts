@@ -35,6 +35,8 @@ import { findSlip, type StepPair } from "./slips.ts";
 import { expectedResult, type JudgedStep, judgeSteps } from "./steps.ts";
 
 const maxShownSteps = 60;
+/** An expected value may be computed back to an argument, e.g. the z of a step that meets its target. */
+const echoTolerance: Tolerance = { absolute: 1e-9, relative: 1e-9 };
 
 /** One case after judging. `credit` and `followThrough` are shares of the case's points, 0 … 1. */
 export interface JudgedCase {
@@ -296,8 +298,8 @@ function judgeGradient(
 
 /**
  * Follow-through is granted per step of a function when it holds in at least two cases with different values, and gives at
- * most half of a case's points. A case in which only constant or zero values are right earns nothing: a lazy answer
- * would earn them too.
+ * most half of a case's points. A case in which only constant or zero values are right, or values that an argument held
+ * already, earns nothing: a lazy answer would earn them too.
  */
 function settleFollowThrough(judged: readonly JudgedCase[]): void {
 	const seen = new Map<string, Set<string>>();
@@ -320,7 +322,8 @@ function settleFollowThrough(judged: readonly JudgedCase[]): void {
 		const returned = result.steps.filter((step) => step.isReturned);
 		const isTelling = (step: JudgedStep) =>
 			isFiniteAndNonZero(step.expected) &&
-			(wanted.get(keyOf(result, step))?.size ?? 0) > 1;
+			(wanted.get(keyOf(result, step))?.size ?? 0) > 1 &&
+			!isEchoed(step, result.plannedCase.args);
 		let followed = 0;
 		for (const step of result.steps) {
 			if (!step.follows) continue;
@@ -336,6 +339,15 @@ function settleFollowThrough(judged: readonly JudgedCase[]): void {
 		result.followThrough = Math.min(followed / returned.length, 0.5);
 		result.credit += result.followThrough;
 	}
+}
+
+/** What is expected stands in an argument already, as the whole of it or at the step's own place. */
+function isEchoed(step: JudgedStep, args: readonly unknown[]): boolean {
+	return args.some((arg) =>
+		[valueAt(arg, []), valueAt(arg, step.path)].some(
+			(value) => findDifference(value, step.expected, echoTolerance) === null,
+		),
+	);
 }
 
 /** Purity is earned once at least half of the functions' other cases are right; changed arguments fail it alone. */
