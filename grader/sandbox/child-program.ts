@@ -7,6 +7,7 @@ import {
 	existsSync,
 	mkdirSync,
 	readFileSync,
+	realpathSync,
 	renameSync,
 	writeFileSync,
 } from "node:fs";
@@ -74,8 +75,9 @@ async function buildChildProgram(): Promise<ChildProgram> {
 		'require("isolated-vm")',
 		`require(${JSON.stringify(addon)}).ivm`,
 	);
+	// Real paths: a child may not read the links that lead to them (a linked node_modules, a linked checkout).
 	return {
-		file: writeOnce(text),
+		file: realpathSync(writeOnce(text)),
 		harness,
 		judging,
 		addonFolder: dirname(addon),
@@ -92,7 +94,7 @@ function findAddon(): string {
 		typeof loader === "function" ? Reflect.get(loader, "path") : null;
 	if (typeof find !== "function")
 		throw new TypeError("node-gyp-build no longer has a function `path`");
-	return String(find(dirname(manifest)));
+	return realpathSync(String(find(dirname(manifest))));
 }
 
 /** Stores a text under its own hash; safe when several processes do it at once. */
