@@ -19,6 +19,7 @@ export default defineConfig({
 				test: {
 					name: "journeys",
 					include: ["test/journeys/**/*.test.ts"],
+					globalSetup: "test/journeys/build.ts",
 					testTimeout: 180_000,
 					hookTimeout: 600_000,
 					pool: "forks",

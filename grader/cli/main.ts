@@ -10,11 +10,17 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	grade: async () => (await import("./grade.ts")).grade,
 	prove: async () => (await import("./prove.ts")).prove,
 	verify: async () => (await import("./verify.ts")).verify,
+	serve: async () => (await import("./serve.ts")).serve,
+	worker: async () => (await import("./worker.ts")).worker,
+	user: async () => (await import("./user.ts")).user,
 };
 
 const usage = `chainrule grade <slug|bundle-folder> <file> [--json] [--seed N]
 chainrule prove [slug|bundle-folder …] [--json]
-chainrule verify <verdict.json> <file>`;
+chainrule verify <verdict.json> <file>
+chainrule serve [--port N] [--host address] [--data folder]
+chainrule worker
+chainrule user role <e-mail> <student|instructor> [--data folder]`;
 
 async function main(): Promise<number> {
 	const [name, ...args] = process.argv.slice(2);

@@ -1,0 +1,226 @@
+/**
+ * Theory of operation. `chainrule serve` is the one process an operator starts. It migrates the database, publishes the
+ * built-in exercises, builds the pages when their sources changed, and then keeps two processes alive: the web and the
+ * grader's worker. They meet in the database only, so either may die at any moment and is started again here. A signal
+ * stops both cleanly; when this process is killed outright, both notice their closed channel and stop by themselves.
+ */
+import { type ChildProcess, fork, spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { openStore } from "../../db/open-store.ts";
+import { UsageError } from "./find-bundle.ts";
+import { publishBuiltIn } from "./publish-built-in.ts";
+
+const project = resolve(import.meta.dirname, "../..");
+const stopWithinMs = 15_000;
+const firstRestartMs = 100;
+const longestRestartMs = 5_000;
+const calmAfterMs = 10_000;
+
+/** `chainrule serve [--port N] [--host address] [--data folder]`. @returns the exit code once it was told to stop */
+export async function serve(args: string[]): Promise<number> {
+	const { values } = parseArgs({
+		args,
+		options: {
+			port: { type: "string" },
+			host: { type: "string" },
+			data: { type: "string" },
+		},
+	});
+	const port = parsePort(values.port ?? process.env.PORT ?? "3000");
+	const host = values.host ?? process.env.CHAINRULE_HOST ?? "127.0.0.1";
+	const data = resolve(values.data ?? process.env.CHAINRULE_DATA ?? "data");
+	mkdirSync(data, { recursive: true, mode: 0o700 });
+	const store = openStore({ file: join(data, "chainrule.sqlite") });
+	try {
+		await publishBuiltIn(store, (slug) => console.log(`published ${slug}`));
+	} finally {
+		await store.close();
+	}
+	await buildIfNeeded();
+
+	const env = {
+		...process.env,
+		CHAINRULE_DATA: data,
+		NODE_ENV: "production",
+		NEXT_TELEMETRY_DISABLED: "1",
+	};
+	const worker = new KeptAlive("grader", () =>
+		fork(join(project, "grader/worker/main.ts"), { env, stdio: "inherit" }),
+	);
+	const web = new KeptAlive("web", () =>
+		fork(join(project, "web/start.ts"), [String(port), host], {
+			env,
+			stdio: "inherit",
+		}),
+	);
+	const stopped = waitForSignal();
+	const isUp = await waitUntilUp(port, host, stopped);
+	if (isUp) announce(port, host, data);
+	await stopped;
+	await Promise.all([web.stop(), worker.stop()]);
+	return 0;
+}
+
+function parsePort(text: string): number {
+	const port = Number(text);
+	if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+		throw new UsageError(
+			`--port: expected a number from 1 to 65535; got "${text}"`,
+		);
+	}
+	return port;
+}
+
+function announce(port: number, host: string, data: string): void {
+	const address = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+	console.log(`
+Chainrule is ready at ${address}
+The database is in ${data}.
+To make the first instructor: sign up at ${address}/sign-up, then run
+  npx chainrule user role <e-mail> instructor --data ${data}
+Stop with Ctrl+C.
+`);
+}
+
+function waitForSignal(): Promise<void> {
+	return new Promise((resolve) => {
+		for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+			process.once(signal, () => resolve());
+	});
+}
+
+async function waitUntilUp(
+	port: number,
+	host: string,
+	stopped: Promise<void>,
+): Promise<boolean> {
+	let isStopped = false;
+	void stopped.then(() => {
+		isStopped = true;
+	});
+	const reachable = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host;
+	while (!isStopped) {
+		try {
+			const response = await fetch(
+				`http://${reachable.includes(":") ? `[${reachable}]` : reachable}:${port}/readyz`,
+			);
+			if (response.ok) return true;
+		} catch {
+			// Not listening yet.
+		}
+		await sleep(100);
+	}
+	return false;
+}
+
+/** A process that is started again when it dies, at once at first, with growing pauses when it keeps dying. */
+class KeptAlive {
+	readonly #name: string;
+	readonly #start: () => ChildProcess;
+	#process: ChildProcess;
+	#isStopping = false;
+	#pauseMs = firstRestartMs;
+
+	constructor(name: string, start: () => ChildProcess) {
+		this.#name = name;
+		this.#start = start;
+		this.#process = this.#launch();
+	}
+
+	#launch(): ChildProcess {
+		const startedAt = performance.now();
+		const child = this.#start();
+		child.once("exit", (code, signal) => {
+			if (this.#isStopping) return;
+			if (performance.now() - startedAt > calmAfterMs)
+				this.#pauseMs = firstRestartMs;
+			console.error(
+				`${this.#name} ended (${signal ?? code}); starting it again in ${this.#pauseMs} ms`,
+			);
+			setTimeout(() => {
+				if (!this.#isStopping) this.#process = this.#launch();
+			}, this.#pauseMs);
+			this.#pauseMs = Math.min(this.#pauseMs * 2, longestRestartMs);
+		});
+		return child;
+	}
+
+	/** Asks the process to stop, and after a while insists. */
+	async stop(): Promise<void> {
+		this.#isStopping = true;
+		const child = this.#process;
+		if (child.exitCode !== null || child.signalCode !== null) return;
+		const exited = new Promise<void>((resolve) =>
+			child.once("exit", () => resolve()),
+		);
+		child.kill("SIGTERM");
+		const timer = setTimeout(() => child.kill("SIGKILL"), stopWithinMs);
+		await exited;
+		clearTimeout(timer);
+	}
+}
+
+const builtFrom = [
+	"web",
+	"exercises",
+	"grader",
+	"reference",
+	"db",
+	"package-lock.json",
+];
+
+/** Builds the pages unless they were built from exactly these sources. */
+export async function buildIfNeeded(): Promise<void> {
+	const marker = join(project, "web/.next/chainrule-sources");
+	const hash = await hashSources();
+	if (existsSync(marker) && readFileSync(marker, "utf8") === hash) return;
+	console.log("building the pages; this takes a minute the first time");
+	const status = await new Promise<number | null>((resolve, reject) => {
+		const child = spawn(process.execPath, [join(project, "web/build.ts")], {
+			stdio: "inherit",
+			cwd: project,
+		});
+		child.once("error", reject);
+		child.once("exit", resolve);
+	});
+	if (status !== 0)
+		throw new Error(`building the pages failed with status ${status}`);
+	writeFileSync(marker, hash);
+}
+
+async function hashSources(): Promise<string> {
+	const hash = createHash("sha256");
+	for (const name of builtFrom) {
+		const entries = name.includes(".")
+			? [name]
+			: (
+					await readdir(join(project, name), {
+						recursive: true,
+						withFileTypes: true,
+					})
+				)
+					.filter((entry) => entry.isFile())
+					.map((entry) =>
+						join(entry.parentPath, entry.name).slice(project.length + 1),
+					);
+		for (const entry of entries.sort()) {
+			if (
+				/^web\/(\.next|public\/monaco)\/|next-env\.d\.ts$|^exercises\/[^/]+\//.test(
+					entry,
+				)
+			)
+				continue;
+			hash
+				.update(entry)
+				.update("\0")
+				.update(readFileSync(join(project, entry)))
+				.update("\0");
+		}
+	}
+	return hash.digest("hex");
+}
