@@ -46,7 +46,7 @@ export async function serve(args: string[]): Promise<number> {
 	const env = {
 		...process.env,
 		CHAINRULE_DATA: data,
-		NODE_ENV: "production",
+		NODE_ENV: "production" as const,
 		NEXT_TELEMETRY_DISABLED: "1",
 	};
 	const worker = new KeptAlive("grader", () =>

@@ -22,6 +22,9 @@ const ticksPerSecond = 100;
 /** Resident memory beyond which a child is killed, whatever V8 believes it uses. */
 const maxResidentMib = 600;
 
+/** Nothing of ours reaches a child. (Next narrows the type to environments that name a NODE_ENV.) */
+const emptyEnvironment = {} as NodeJS.ProcessEnv;
+
 /** CPU and wall clock of one call (or of reading the source); the wall clock is the backstop for sleepers. */
 export interface CallClock {
 	cpuMs: number;
@@ -77,7 +80,7 @@ export class SandboxChild {
 			],
 			{
 				stdio: ["pipe", "ignore", "pipe", "pipe"],
-				env: {},
+				env: emptyEnvironment,
 				cwd: "/",
 				detached: true,
 				windowsHide: true,
