@@ -1,0 +1,83 @@
+import type { Element, ElementContent, Root } from "hast";
+import rehypeKatex from "rehype-katex";
+import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
+import rehypeStringify from "rehype-stringify";
+import remarkGfm from "remark-gfm";
+import remarkMath from "remark-math";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+
+const schema = {
+	...defaultSchema,
+	attributes: {
+		...defaultSchema.attributes,
+		// What remark-math writes and rehype-katex looks for; everything else of an author's HTML is dropped.
+		code: [["className", /^language-./, "math-inline", "math-display"]] as [
+			string,
+			...(string | RegExp)[],
+		][],
+	},
+};
+
+const processor = unified()
+	.use(remarkParse)
+	.use(remarkGfm)
+	.use(remarkMath)
+	.use(remarkRehype)
+	.use(rehypeSanitize, schema)
+	.use(fitHeadings)
+	.use(wrapTables)
+	.use(rehypeKatex, { output: "htmlAndMathml", strict: false })
+	.use(rehypeStringify);
+
+const rendered = new Map<string, string>();
+const keptTexts = 500;
+
+/**
+ * Turns an author's markdown, formulas included, into safe HTML with MathML beside every formula. The first heading of
+ * level 1 is left out, because the page shows the title itself.
+ */
+export function renderMarkdown(markdown: string): string {
+	const known = rendered.get(markdown);
+	if (known !== undefined) return known;
+	const html = String(processor.processSync(markdown));
+	if (rendered.size >= keptTexts) rendered.clear();
+	rendered.set(markdown, html);
+	return html;
+}
+
+/** Like `renderMarkdown` for one sentence: without the paragraph around it. */
+export function renderSentence(markdown: string): string {
+	const html = renderMarkdown(markdown).trim();
+	const inner = /^<p>([\s\S]*)<\/p>$/.exec(html)?.[1];
+	return inner === undefined || inner.includes("<p>") ? html : inner;
+}
+
+function fitHeadings() {
+	return (tree: Root): void => {
+		const first = tree.children.findIndex((node) => node.type === "element");
+		const heading = tree.children[first];
+		if (heading?.type === "element" && heading.tagName === "h1")
+			tree.children.splice(first, 1);
+		for (const node of tree.children) {
+			// The page's title is the only h1, and the statement's own heading is an h2.
+			if (node.type === "element" && node.tagName === "h1") node.tagName = "h2";
+		}
+	};
+}
+
+function wrapTables() {
+	return (tree: Root): void => {
+		tree.children = tree.children.map((node) => {
+			if (node.type !== "element" || node.tagName !== "table") return node;
+			const wrapper: Element = {
+				type: "element",
+				tagName: "div",
+				properties: { className: ["table-scroll"], tabIndex: 0 },
+				children: [node as ElementContent],
+			};
+			return wrapper;
+		});
+	};
+}

@@ -1,0 +1,152 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import { explainMistakes } from "../app/exercises/[slug]/explain-mistakes.ts";
+import {
+	ApiProblem,
+	type GradingProgress,
+	getSubmission,
+	type SubmissionView,
+	submitSource,
+} from "./submission-client.ts";
+import { watchSubmission } from "./watch-submission.ts";
+
+/** A submission whose verdict is on screen. `isNew` tells a verdict that has just come from one that was looked up. */
+export interface ShownSubmission {
+	submission: SubmissionView;
+	mistakes: string[] | null;
+	isNew: boolean;
+}
+
+export interface Grading {
+	phase: "idle" | "sending" | "waiting";
+	progress: GradingProgress | null;
+	problem: ApiProblem | null;
+	shown: ShownSubmission | null;
+	submit: (source: string) => void;
+	/** Shows an earlier submission's verdict. */
+	open: (id: string) => void;
+	dismissProblem: () => void;
+}
+
+/** Hands in, follows grading, and holds the verdict on screen. A submission still running from before is followed on. */
+export function useGrading({
+	slug,
+	isSignedIn,
+	runningId,
+	onGuest,
+}: {
+	slug: string;
+	isSignedIn: boolean;
+	runningId: string | null;
+	onGuest: (userId: string) => void;
+}): Grading {
+	const [phase, setPhase] = useState<Grading["phase"]>("idle");
+	const [progress, setProgress] = useState<GradingProgress | null>(null);
+	const [problem, setProblem] = useState<ApiProblem | null>(null);
+	const [shown, setShown] = useState<ShownSubmission | null>(null);
+	const hasSession = useRef(isSignedIn);
+	const isBusy = useRef(false);
+	const stop = useRef<() => void>(() => {});
+	const guestListener = useRef(onGuest);
+	guestListener.current = onGuest;
+
+	const show = useCallback(
+		(submission: SubmissionView, isNew: boolean): void => {
+			const names = submission.verdict?.mistakes ?? [];
+			setShown({ submission, mistakes: names.length === 0 ? [] : null, isNew });
+			if (names.length === 0) return;
+			explainMistakes(submission.id).then(
+				(mistakes) =>
+					setShown((now) =>
+						now?.submission.id === submission.id
+							? { ...now, mistakes, isNew: false }
+							: now,
+					),
+				() =>
+					setShown((now) =>
+						now?.submission.id === submission.id
+							? { ...now, mistakes: [], isNew: false }
+							: now,
+					),
+			);
+		},
+		[],
+	);
+
+	const finish = useCallback((failed: ApiProblem | null): void => {
+		isBusy.current = false;
+		setPhase("idle");
+		setProgress(null);
+		setProblem(failed);
+	}, []);
+
+	const follow = useCallback(
+		(id: string): void => {
+			isBusy.current = true;
+			setPhase("waiting");
+			stop.current();
+			stop.current = watchSubmission(id, {
+				onProgress: setProgress,
+				onVerdict: (submission) => {
+					finish(null);
+					show(submission, true);
+				},
+				onProblem: finish,
+			});
+		},
+		[finish, show],
+	);
+
+	// Grading goes on when a page is closed; coming back, follow it on.
+	useEffect(() => {
+		if (runningId !== null && !isBusy.current) follow(runningId);
+	}, [runningId, follow]);
+	useEffect(() => () => stop.current(), []);
+
+	const submit = useCallback(
+		(source: string): void => {
+			if (isBusy.current) return;
+			isBusy.current = true;
+			setPhase("sending");
+			setProblem(null);
+			setProgress(null);
+			submitSource(
+				{
+					exercise: slug,
+					language: "typescript",
+					source,
+					isSignedIn: hasSession.current,
+				},
+				(guestId) => {
+					hasSession.current = true;
+					guestListener.current(guestId);
+				},
+			).then(
+				({ id }) => follow(id),
+				(error: unknown) => finish(asProblem(error)),
+			);
+		},
+		[slug, follow, finish],
+	);
+
+	const open = useCallback(
+		(id: string): void => {
+			setProblem(null);
+			getSubmission(id).then(
+				(submission) => show(submission, false),
+				(error: unknown) => setProblem(asProblem(error)),
+			);
+		},
+		[show],
+	);
+
+	const dismissProblem = useCallback((): void => setProblem(null), []);
+	return { phase, progress, problem, shown, submit, open, dismissProblem };
+}
+
+function asProblem(error: unknown): ApiProblem {
+	return error instanceof ApiProblem
+		? error
+		: new ApiProblem(0, null, null, { cause: error });
+}

@@ -1,0 +1,170 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useEffect, useId, useMemo, useRef, useState } from "react";
+import { Icon, type IconName } from "../components/icon.tsx";
+import { RawHtml } from "../components/raw-html.tsx";
+import { ScrollFrame } from "../components/scroll-frame.tsx";
+import { formatBriefly } from "../exercise/format-value.ts";
+import type { StepNode, StepStatus } from "./describe-steps.ts";
+import { drawRoute, layOutSteps, type PlacedNode } from "./lay-out-steps.ts";
+
+/** The icon that goes with a step's status, wherever it is shown. */
+export const statusIcons: Record<Exclude<StepStatus, "given">, IconName> = {
+	right: "check",
+	"first-wrong": "alert",
+	"follow-through": "follow",
+	wrong: "cross",
+	missing: "dash",
+	inner: "dash",
+};
+
+/**
+ * Draws the step graph with the student's values on it. The table below it says the same in words, so assistive
+ * technology gets one sentence for the whole picture.
+ */
+export function StepGraph({
+	nodes,
+	summary,
+}: {
+	nodes: StepNode[];
+	summary: string;
+}) {
+	const frame = useRef<HTMLDivElement>(null);
+	const [width, setWidth] = useState(0);
+	const arrowId = useId();
+
+	useEffect(() => {
+		if (frame.current === null) return;
+		const observer = new ResizeObserver(([entry]) =>
+			setWidth(Math.floor(entry?.contentRect.width ?? 0)),
+		);
+		observer.observe(frame.current);
+		return () => observer.disconnect();
+	}, []);
+
+	const picture = useMemo(
+		() => (width === 0 ? null : layOutSteps(nodes, width)),
+		[nodes, width],
+	);
+	const statusOf = new Map(nodes.map((node) => [node.id, node.status]));
+
+	return (
+		<ScrollFrame className="step-graph" label={summary} ref={frame}>
+			{picture && (
+				<div
+					className="step-picture"
+					style={{ inlineSize: picture.width, blockSize: picture.height }}
+					aria-hidden="true"
+				>
+					<svg
+						width={picture.width}
+						height={picture.height}
+						focusable="false"
+						aria-hidden="true"
+					>
+						<defs>
+							{["calm", "wrong", "follow"].map((tone) => (
+								<marker
+									key={tone}
+									id={`${arrowId}-${tone}`}
+									viewBox="0 0 10 10"
+									refX="9"
+									refY="5"
+									markerWidth="7"
+									markerHeight="7"
+									orient="auto-start-reverse"
+								>
+									<path
+										className={`edge-head edge-head-${tone}`}
+										d="M0 0L10 5L0 10z"
+									/>
+								</marker>
+							))}
+						</defs>
+						{picture.edges.map(({ from, to, points }) => {
+							const tone = toneOfEdge(statusOf.get(from), statusOf.get(to));
+							return (
+								<path
+									key={`${from} ${to}`}
+									className={`edge edge-${tone}`}
+									d={drawRoute(points)}
+									markerEnd={`url(#${arrowId}-${tone})`}
+								/>
+							);
+						})}
+					</svg>
+					{picture.nodes.map((placed) => (
+						<GraphNode key={placed.node.id} placed={placed} />
+					))}
+				</div>
+			)}
+		</ScrollFrame>
+	);
+}
+
+function GraphNode({
+	placed: { node, x, y, width, height },
+}: {
+	placed: PlacedNode;
+}) {
+	const t = useTranslations("steps");
+	const style = {
+		insetInlineStart: x,
+		insetBlockStart: y,
+		inlineSize: width,
+		blockSize: height,
+	};
+	if (node.status === "given") {
+		return (
+			<div className="node node-given" style={style}>
+				<span className="node-name">{node.label}</span>
+				<span className="node-value">
+					{node.actual === undefined ? "" : formatBriefly(node.actual)}
+				</span>
+			</div>
+		);
+	}
+	const isOff = node.status !== "right" && node.status !== "inner";
+	return (
+		<div className={`node node-${node.status}`} style={style}>
+			{isOff && (
+				<span className="node-status">
+					<Icon name={statusIcons[node.status]} size={13} />
+					{t(node.status)}
+				</span>
+			)}
+			{node.step && (
+				<RawHtml
+					className="node-formula"
+					html={
+						node.step.isShort ? node.step.formulaHtml : node.step.symbolHtml
+					}
+				/>
+			)}
+			<span className="node-value">
+				{node.status === "right" && <Icon name="check" size={13} />}
+				{node.actual === undefined ? t("noValue") : formatBriefly(node.actual)}
+			</span>
+			{isOff && (
+				<span className="node-expected">
+					{t("expectedBriefly", { value: formatBriefly(node.expected) })}
+				</span>
+			)}
+		</div>
+	);
+}
+
+function toneOfEdge(
+	from: StepStatus | undefined,
+	to: StepStatus | undefined,
+): "calm" | "wrong" | "follow" {
+	const isOff =
+		from === "first-wrong" ||
+		from === "wrong" ||
+		from === "follow-through" ||
+		from === "missing";
+	if (to === "follow-through" && isOff) return "follow";
+	if ((to === "wrong" || to === "missing") && isOff) return "wrong";
+	return "calm";
+}
