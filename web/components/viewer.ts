@@ -6,6 +6,7 @@ export interface Viewer {
 	userId: string;
 	name: string;
 	email: string;
+	role: "student" | "instructor";
 	isGuest: boolean;
 	leaderboardName: string | null;
 }

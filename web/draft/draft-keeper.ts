@@ -173,7 +173,7 @@ export class DraftKeeper {
 			);
 		} catch {
 			// No network: the local copy holds the work, and the next try comes by itself.
-			this.#set("device", this.#state.other);
+			this.#set("failed", this.#state.other);
 			this.#schedule(retryDelayMs);
 			return;
 		}

@@ -62,3 +62,24 @@ export function removeLocalDraft(
 ): void {
 	storage.removeItem(keyOf(owner, slug));
 }
+
+/** Hands a guest's drafts in this browser to the account the guest became; drafts the account has already stay. */
+export function moveLocalDrafts(
+	storage: Storage,
+	from: string,
+	to: string,
+): void {
+	const start = keyOf(from, "");
+	const keys = Array.from({ length: storage.length }, (_, index) =>
+		storage.key(index),
+	);
+	for (const key of keys) {
+		if (key === null || !key.startsWith(start)) continue;
+		const target = keyOf(to, key.slice(start.length));
+		const text = storage.getItem(key);
+		if (text !== null && storage.getItem(target) === null) {
+			storage.setItem(target, text);
+		}
+		storage.removeItem(key);
+	}
+}

@@ -60,6 +60,8 @@ export function CodeEditor({
 		editor: Editor.IStandaloneCodeEditor;
 	} | null>(null);
 	const callbacks = useRef({ onChange, onSubmit, onReady });
+	// As they were at first: a refresh of the page's data must not build the editor anew and drop what was typed.
+	const atFirst = useRef({ files, initialSource, label });
 	const [isRich, setRich] = useState(false);
 	const fieldId = useId();
 
@@ -71,6 +73,7 @@ export function CodeEditor({
 		let isGone = false;
 		let release = (): void => {};
 		const start = async (): Promise<void> => {
+			const { files, initialSource, label } = atFirst.current;
 			if (files === null)
 				throw new Error("the editor's files have not been built");
 			const api = await loadMonaco(files);
@@ -111,7 +114,11 @@ export function CodeEditor({
 			monaco.current = null;
 			release();
 		};
-	}, [files, initialSource, label]);
+	}, []);
+
+	useEffect(() => {
+		monaco.current?.editor.updateOptions({ ariaLabel: label });
+	}, [label]);
 
 	useImperativeHandle(
 		ref,
@@ -225,6 +232,7 @@ function createEditor(
 		minimap: { enabled: false },
 		overviewRulerLanes: 0,
 		padding: { top: 14, bottom: 14 },
+		renderFinalNewline: "on",
 		renderLineHighlight: "line",
 		scrollBeyondLastLine: false,
 		scrollbar: { alwaysConsumeMouseWheel: false },

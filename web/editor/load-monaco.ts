@@ -104,6 +104,9 @@ function defineThemes({ editor }: Monaco): void {
 			"editor.selectionBackground": "#d5d9ff",
 			"editorCursor.foreground": "#3f4bd1",
 			"editorIndentGuide.background1": "#eceae4",
+			// Unused names keep their full contrast and get a dotted line instead.
+			"editorUnnecessaryCode.opacity": "#000000ff",
+			"editorUnnecessaryCode.border": "#8a867e",
 		},
 	});
 	editor.defineTheme("chainrule-dark", {
@@ -126,6 +129,8 @@ function defineThemes({ editor }: Monaco): void {
 			"editor.selectionBackground": "#3a4280",
 			"editorCursor.foreground": "#a3adff",
 			"editorIndentGuide.background1": "#2a2f39",
+			"editorUnnecessaryCode.opacity": "#000000ff",
+			"editorUnnecessaryCode.border": "#747b8a",
 		},
 	});
 }

@@ -23,7 +23,7 @@ export function CaseList({
 				const graph = functions.find(({ name }) => name === one.function);
 				return (
 					<section key={`${one.checkId} ${one.caseId}`} className="case">
-						<h3>{one.title}</h3>
+						<h2>{one.title}</h2>
 						<p className="case-call">
 							<code>
 								{one.function}({one.input.map(formatValue).join(", ")})

@@ -19,11 +19,11 @@ export function HintList({ hints }: { hints: ExerciseView["hints"] }) {
 					<li key={html} className="hint">
 						<Icon name="bulb" size={18} />
 						<div>
-							<h3>
+							<h2>
 								{about === null
 									? t("hint", { number: index + 1 })
 									: t("hintAbout", { number: index + 1, about })}
-							</h3>
+							</h2>
 							<RawHtml as="div" html={html} />
 						</div>
 					</li>

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from "hast";
+import type { Element, ElementContent, Nodes, Root } from "hast";
 import rehypeKatex from "rehype-katex";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
 import rehypeStringify from "rehype-stringify";
@@ -7,6 +7,7 @@ import remarkMath from "remark-math";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import { plainSymbol } from "./render-formula.ts";
 
 const schema = {
 	...defaultSchema,
@@ -29,6 +30,7 @@ const processor = unified()
 	.use(fitHeadings)
 	.use(wrapTables)
 	.use(rehypeKatex, { output: "htmlAndMathml", strict: false })
+	.use(nameFormulaHeaders)
 	.use(rehypeStringify);
 
 const rendered = new Map<string, string>();
@@ -80,4 +82,41 @@ function wrapTables() {
 			return wrapper;
 		});
 	};
+}
+
+/**
+ * Gives a table's header cells that hold nothing but one simple symbol its plain name for assistive technology: a cell
+ * of MathML alone counts as a header without a name.
+ */
+function nameFormulaHeaders() {
+	return (tree: Root): void =>
+		visitElements(tree, (cell) => {
+			const [formula] = cell.children;
+			if (cell.tagName !== "th" || cell.children.length !== 1) return;
+			if (formula?.type !== "element" || formula.tagName !== "span") return;
+			const name = plainSymbol(findSource(formula) ?? "");
+			if (name === null) return;
+			formula.properties.ariaHidden = "true";
+			cell.children.push({
+				type: "element",
+				tagName: "span",
+				properties: { className: ["visually-hidden"] },
+				children: [{ type: "text", value: name }],
+			});
+		});
+}
+
+function findSource(formula: Element): string | null {
+	let source: string | null = null;
+	visitElements(formula, ({ tagName, children: [text] }) => {
+		if (tagName === "annotation" && text?.type === "text") source = text.value;
+	});
+	return source;
+}
+
+function visitElements(node: Nodes, visit: (element: Element) => void): void {
+	if (node.type === "element") visit(node);
+	if ("children" in node) {
+		for (const child of node.children) visitElements(child, visit);
+	}
 }

@@ -24,6 +24,7 @@ export function StepTable({
 				<thead>
 					<tr>
 						<th scope="col">{t("step")}</th>
+						<th scope="col">{t("formula")}</th>
 						<th scope="col">{t("yours")}</th>
 						<th scope="col">{t("expected")}</th>
 						<th scope="col">{t("outcome")}</th>
@@ -33,9 +34,8 @@ export function StepTable({
 					{nodes.map(({ id, label, status, step, actual, expected }) =>
 						status === "given" ? null : (
 							<tr key={id} className={`row-${status}`}>
-								<th scope="row">
-									{step ? <RawHtml html={step.formulaHtml} /> : label}
-								</th>
+								<th scope="row">{label}</th>
+								<td>{step && <RawHtml html={step.formulaHtml} />}</td>
 								<td className="number">{formatValue(actual)}</td>
 								<td className="number">{formatValue(expected)}</td>
 								<td>

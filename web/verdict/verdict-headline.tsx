@@ -36,6 +36,7 @@ export function VerdictHeadline({
 }) {
 	const t = useTranslations("verdict");
 	const { tone, icon } = looks[verdict.status];
+	const points = formatPoints(verdict.points);
 	const followThrough = verdict.checks.reduce(
 		(sum, check) => sum + check.followThroughPoints,
 		0,
@@ -47,7 +48,13 @@ export function VerdictHeadline({
 				size={84}
 				tone={tone}
 			>
-				<tspan className="ring-number">{formatPoints(verdict.points)}</tspan>
+				<tspan
+					className={
+						points.length > 4 ? "ring-number ring-number-long" : "ring-number"
+					}
+				>
+					{points}
+				</tspan>
 			</ProgressRing>
 			<div>
 				<h2 ref={headlineRef} tabIndex={-1}>
