@@ -182,7 +182,6 @@ export function Workbench(props: WorkbenchProps) {
 													exercise={exercise}
 													submission={shown.submission}
 													verdict={shown.submission.verdict}
-													mistakes={shown.mistakes}
 													nextExercise={nextExercise}
 													onRevealLine={(line) =>
 														editor.current?.revealLine(line)

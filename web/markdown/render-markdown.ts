@@ -76,7 +76,7 @@ function wrapTables() {
 			const wrapper: Element = {
 				type: "element",
 				tagName: "div",
-				properties: { className: ["table-scroll"], tabIndex: 0 },
+				properties: { className: ["table-scroll"] },
 				children: [node as ElementContent],
 			};
 			return wrapper;

@@ -1,4 +1,5 @@
 import type { Submission } from "../../db/store.ts";
+import type { Localized } from "../../exercises/bundle.ts";
 import type { SubmissionLanguage } from "../../grader/verdict.ts";
 
 /** A submission as `GET /api/v1/submissions/{id}` gives it. */
@@ -13,7 +14,12 @@ export type SubmissionView = Pick<
 	| "finishedAt"
 	| "source"
 	| "verdict"
-> & { id: string; exercise: string };
+> & {
+	id: string;
+	exercise: string;
+	/** Sentences for the recognised mistakes, from the exercise version that was graded. */
+	mistakes: { name: string; text: Localized }[];
+};
 
 /** How far grading is, as the event stream tells. */
 export interface GradingProgress {

@@ -1,7 +1,6 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { explainMistakes } from "../app/exercises/[slug]/explain-mistakes.ts";
 import {
 	ApiProblem,
 	type GradingProgress,
@@ -14,7 +13,6 @@ import { watchSubmission } from "./watch-submission.ts";
 /** A submission whose verdict is on screen. `isNew` tells a verdict that has just come from one that was looked up. */
 export interface ShownSubmission {
 	submission: SubmissionView;
-	mistakes: string[] | null;
 	isNew: boolean;
 }
 
@@ -51,29 +49,6 @@ export function useGrading({
 	const guestListener = useRef(onGuest);
 	guestListener.current = onGuest;
 
-	const show = useCallback(
-		(submission: SubmissionView, isNew: boolean): void => {
-			const names = submission.verdict?.mistakes ?? [];
-			setShown({ submission, mistakes: names.length === 0 ? [] : null, isNew });
-			if (names.length === 0) return;
-			explainMistakes(submission.id).then(
-				(mistakes) =>
-					setShown((now) =>
-						now?.submission.id === submission.id
-							? { ...now, mistakes, isNew: false }
-							: now,
-					),
-				() =>
-					setShown((now) =>
-						now?.submission.id === submission.id
-							? { ...now, mistakes: [], isNew: false }
-							: now,
-					),
-			);
-		},
-		[],
-	);
-
 	const finish = useCallback((failed: ApiProblem | null): void => {
 		isBusy.current = false;
 		setPhase("idle");
@@ -90,12 +65,12 @@ export function useGrading({
 				onProgress: setProgress,
 				onVerdict: (submission) => {
 					finish(null);
-					show(submission, true);
+					setShown({ submission, isNew: true });
 				},
 				onProblem: finish,
 			});
 		},
-		[finish, show],
+		[finish],
 	);
 
 	// Grading goes on when a page is closed; coming back, follow it on.
@@ -130,16 +105,13 @@ export function useGrading({
 		[slug, follow, finish],
 	);
 
-	const open = useCallback(
-		(id: string): void => {
-			setProblem(null);
-			getSubmission(id).then(
-				(submission) => show(submission, false),
-				(error: unknown) => setProblem(asProblem(error)),
-			);
-		},
-		[show],
-	);
+	const open = useCallback((id: string): void => {
+		setProblem(null);
+		getSubmission(id).then(
+			(submission) => setShown({ submission, isNew: false }),
+			(error: unknown) => setProblem(asProblem(error)),
+		);
+	}, []);
 
 	const dismissProblem = useCallback((): void => setProblem(null), []);
 	return { phase, progress, problem, shown, submit, open, dismissProblem };

@@ -23,35 +23,46 @@ export interface Picture {
 	edges: PlacedEdge[];
 }
 
-/** Places the step graph, from left to right where that fits into `availableWidth`, else from top to bottom. */
+/**
+ * Places the step graph, from left to right where that fits into `availableWidth`, else from top to bottom. Of dagre's
+ * ways to line nodes up, the one that needs least room across is taken: it keeps a chain of steps straight.
+ */
 export function layOutSteps(
 	nodes: StepNode[],
 	availableWidth: number,
 ): Picture {
-	const wide = place(nodes, "LR");
-	return wide.width <= availableWidth ? wide : place(nodes, "TB");
+	const wide = place(nodes, "LR", undefined);
+	if (wide.width <= availableWidth) return wide;
+	const candidates = alignments.map((alignment) =>
+		place(nodes, "TB", alignment),
+	);
+	return candidates.reduce((best, candidate) =>
+		candidate.width < best.width ? candidate : best,
+	);
 }
 
-function place(nodes: StepNode[], direction: "LR" | "TB"): Picture {
+const alignments = [undefined, "UL", "UR", "DL", "DR"] as const;
+
+function place(
+	nodes: StepNode[],
+	direction: "LR" | "TB",
+	alignment: (typeof alignments)[number],
+): Picture {
 	const graph = new Graph();
 	graph.setGraph({
 		rankdir: direction,
 		nodesep: 18,
 		ranksep: direction === "LR" ? 42 : 34,
-		marginx: 2,
-		marginy: 2,
+		marginx: 4,
+		marginy: 4,
+		...(alignment === undefined ? {} : { align: alignment }),
 	});
 	graph.setDefaultEdgeLabel(() => ({}));
 	const known = new Set(nodes.map(({ id }) => id));
-	const inputs = new Set(
-		nodes.filter(({ status }) => status === "given").map(({ id }) => id),
-	);
 	for (const node of nodes) graph.setNode(node.id, sizeOf(node));
 	for (const node of nodes) {
 		for (const from of new Set(node.from)) {
-			// A heavy edge is kept straight: the chain of steps is the spine, arguments come in from the side.
-			if (known.has(from))
-				graph.setEdge(from, node.id, { weight: inputs.has(from) ? 1 : 8 });
+			if (known.has(from)) graph.setEdge(from, node.id);
 		}
 	}
 	layout(graph);

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { type Ref, useMemo, useState } from "react";
+import type { Language } from "../../exercises/bundle.ts";
 import type { CheckResult, Verdict } from "../../grader/verdict.ts";
 import { Icon } from "../components/icon.tsx";
 import { RawHtml } from "../components/raw-html.tsx";
@@ -14,6 +15,7 @@ import { describeSteps, findFunction } from "./describe-steps.ts";
 import { FailingCase } from "./failing-case.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
 import { Receipt } from "./receipt.tsx";
+import { Sentence } from "./sentence.tsx";
 import { StepGraph } from "./step-graph.tsx";
 import { StepTable } from "./step-table.tsx";
 import { VerdictHeadline } from "./verdict-headline.tsx";
@@ -22,8 +24,6 @@ interface VerdictViewProps {
 	exercise: ExerciseView;
 	submission: SubmissionView;
 	verdict: Verdict;
-	/** Sentences about recognised mistakes, as HTML; null while they are on their way. */
-	mistakes: string[] | null;
 	nextExercise: { slug: string; title: string } | null;
 	onRevealLine: (line: number) => void;
 	headlineRef?: Ref<HTMLHeadingElement>;
@@ -35,7 +35,6 @@ export function VerdictView(props: VerdictViewProps) {
 		exercise,
 		submission,
 		verdict,
-		mistakes,
 		nextExercise,
 		onRevealLine,
 		headlineRef,
@@ -69,7 +68,12 @@ export function VerdictView(props: VerdictViewProps) {
 					onRevealLine={onRevealLine}
 				/>
 			)}
-			<Diagnosis exercise={exercise} check={chosen} mistakes={mistakes} />
+			<Diagnosis
+				exercise={exercise}
+				check={chosen}
+				mistakes={submission.mistakes}
+				language={language}
+			/>
 			{chosen?.shown ? (
 				<>
 					<ShownSteps exercise={exercise} check={chosen} />
@@ -115,16 +119,18 @@ function Diagnosis({
 	exercise,
 	check,
 	mistakes,
+	language,
 }: {
 	exercise: ExerciseView;
 	check: CheckResult | undefined;
-	mistakes: string[] | null;
+	mistakes: SubmissionView["mistakes"];
+	language: Language;
 }) {
 	const t = useTranslations("verdict");
 	const step = exercise.functions
 		.flatMap(({ steps }) => steps)
 		.find(({ id }) => id === check?.firstWrongStep);
-	if (!step && (mistakes === null || mistakes.length === 0)) return null;
+	if (!step && mistakes.length === 0) return null;
 	return (
 		<section className="diagnosis" aria-label={t("diagnosis")}>
 			{step && (
@@ -140,13 +146,13 @@ function Diagnosis({
 					</div>
 				</div>
 			)}
-			{mistakes !== null && mistakes.length > 0 && (
+			{mistakes.length > 0 && (
 				<div className="diagnosis-mistakes">
 					<Icon name="spark" size={20} />
 					<div>
 						<h3>{t("recognised")}</h3>
-						{mistakes.map((html) => (
-							<RawHtml key={html} as="div" html={html} />
+						{mistakes.map(({ name, text }) => (
+							<Sentence key={name} text={text[language]} />
 						))}
 					</div>
 				</div>

@@ -6,13 +6,13 @@ import { cache } from "react";
 import type { ExerciseVersion } from "../../../../db/store.ts";
 import { chapters } from "../../../../exercises/chapters.ts";
 import { Icon } from "../../../components/icon.tsx";
-import { RawHtml } from "../../../components/raw-html.tsx";
 import { findViewer } from "../../../components/viewer.ts";
 import { maxPointsOf } from "../../../course/course-progress.ts";
 import { Difficulty } from "../../../course/difficulty.tsx";
 import { formatPoints } from "../../../course/format-points.ts";
 import { findMonacoFiles } from "../../../editor/find-monaco-files.ts";
 import { viewExercise } from "../../../exercise/exercise-view.ts";
+import { Statement } from "../../../exercise/statement.tsx";
 import { Workbench } from "../../../exercise/workbench.tsx";
 import { renderMarkdown } from "../../../markdown/render-markdown.ts";
 import { getStore } from "../../../server/store.ts";
@@ -74,11 +74,7 @@ export default async function ExercisePage({ params }: PageProps) {
 				exercise={viewExercise(version, language)}
 				heading={<Heading version={version} />}
 				statement={
-					<RawHtml
-						as="div"
-						className="statement"
-						html={renderMarkdown(version.statement[language])}
-					/>
+					<Statement html={renderMarkdown(version.statement[language])} />
 				}
 				userId={viewer?.userId ?? null}
 				draft={draft}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import {
+	plainSymbol,
+	renderFormula,
+	symbolOf,
+} from "../../../web/markdown/render-formula.ts";
+import {
+	renderMarkdown,
+	renderSentence,
+} from "../../../web/markdown/render-markdown.ts";
+import { splitSentence } from "../../../web/verdict/split-sentence.ts";
+
+describe("renderMarkdown", () => {
+	it("gives formulas as MathML beside what is drawn", () => {
+		const html = renderMarkdown("Slope $2x$:\n\n$$\n\\Delta x\n$$");
+		expect(html).toContain("<math");
+		expect(html).toContain('class="katex-display"');
+	});
+
+	it.each([
+		["a script", "<script>alert(1)</script>"],
+		["an event handler", '<img src=x onerror="alert(1)">'],
+		["a javascript link", "[x](javascript:alert(1))"],
+		["a style", '<p style="position:fixed">x</p>'],
+		["a frame", '<iframe src="https://evil.example"></iframe>'],
+		["a formula's link", "$\\href{javascript:alert(1)}{x}$"],
+		["a formula's picture", "$\\includegraphics{https://evil.example/x.png}$"],
+	])("drops %s", (_name, markdown) => {
+		expect(renderMarkdown(markdown)).not.toMatch(
+			/<script|<iframe|<img|onerror=|href="javascript|src="http|position:fixed/,
+		);
+	});
+
+	it("leaves out the title and fits other headings below the page's own", () => {
+		expect(renderMarkdown("# Title\n\ntext")).not.toContain("Title");
+		expect(renderMarkdown("text\n\n# Part")).toContain("<h2>Part</h2>");
+	});
+
+	it("names a table's header cells that hold one symbol", () => {
+		expect(
+			renderMarkdown("| $\\Delta c$ | n |\n|---|---|\n| 1 | 2 |"),
+		).toContain('<span class="visually-hidden">Δc</span>');
+	});
+
+	it("takes the paragraph off a sentence", () => {
+		expect(renderSentence("use `a`")).toBe("use <code>a</code>");
+		expect(renderSentence("one\n\ntwo")).toContain("<p>one</p>");
+	});
+});
+
+describe("formulas", () => {
+	it("have their symbol left of the equals sign", () => {
+		expect(symbolOf("\\Delta b = \\Delta c \\cdot 2\\sqrt{b}")).toBe(
+			"\\Delta b",
+		);
+		expect(symbolOf("x_{i=1} = 2")).toBe("x_{i=1}");
+		expect(symbolOf("\\sqrt{b}")).toBeNull();
+	});
+
+	it("give plain names for simple symbols only", () => {
+		expect(plainSymbol("\\Delta b")).toBe("Δb");
+		expect(plainSymbol("w_{11}")).toBe("w11");
+		expect(plainSymbol("\\frac{a}{b}")).toBeNull();
+	});
+
+	it("show their source when they do not parse", () => {
+		expect(renderFormula("\\frac{")).toContain("katex-error");
+	});
+});
+
+describe("splitSentence", () => {
+	it("finds code and formulas", () => {
+		expect(splitSentence("use `Math.log` for $\\ln a$.")).toEqual([
+			{ kind: "text", text: "use " },
+			{ kind: "code", text: "Math.log" },
+			{ kind: "text", text: " for " },
+			{ kind: "formula", text: "\\ln a" },
+			{ kind: "text", text: "." },
+		]);
+	});
+
+	it("leaves a lone backtick or dollar alone", () => {
+		expect(splitSentence("5 $ and `")).toEqual([
+			{ kind: "text", text: "5 $ and `" },
+		]);
+	});
+});
