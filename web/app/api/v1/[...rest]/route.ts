@@ -1,0 +1,16 @@
+import { Problem } from "../../../../server/problem.ts";
+
+/** Answers every address that is no operation, so that programs get a problem document and not a page. */
+async function refuseAddress(request: Request): Promise<Response> {
+	const { pathname } = new URL(request.url);
+	return new Problem(
+		"not-found",
+		`There is no "${pathname}"; see /api/v1/openapi.json.`,
+	).toResponse();
+}
+
+export const GET = refuseAddress;
+export const POST = refuseAddress;
+export const PUT = refuseAddress;
+export const PATCH = refuseAddress;
+export const DELETE = refuseAddress;

@@ -1,0 +1,24 @@
+import { getExercise } from "../../../../server/exercise-view.ts";
+import { handle } from "../../../../server/handle.ts";
+import { operations } from "../../../../server/operations.ts";
+import { requireSourceSize } from "../../../../server/source-size.ts";
+
+export const POST = handle(
+	operations.createSubmission,
+	async ({ store, user, body }) => {
+		requireSourceSize(body.source);
+		await getExercise(store, body.exercise);
+		const { submission, isRepeat } = await store.createSubmission({
+			userId: user.userId,
+			slug: body.exercise,
+			language: body.language,
+			source: body.source,
+			now: Date.now(),
+		});
+		const { submissionId: id, status, attempt, ahead } = submission;
+		return {
+			value: { id, status, attempt, isRepeat, ahead },
+			headers: { location: `/api/v1/submissions/${id}` },
+		};
+	},
+);

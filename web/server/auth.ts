@@ -1,0 +1,93 @@
+import { betterAuth } from "better-auth";
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { anonymous, bearer } from "better-auth/plugins";
+import { accounts, sessions, users, verifications } from "../../db/schema.ts";
+import { log } from "./log.ts";
+import { originOf } from "./request-origin.ts";
+import { getAuthDatabase, getStore } from "./store.ts";
+
+const dayS = 24 * 60 * 60;
+
+/**
+ * Accounts and sessions, by better-auth: e-mail and password, guests, bearer tokens for programs. A guest who signs up or
+ * in takes all work along. It speaks to nobody outside: no mail, no telemetry.
+ */
+function createAuth(secret: string, isHttps: boolean) {
+	return betterAuth({
+		appName: "Chainrule",
+		basePath: "/api/auth",
+		secret,
+		database: drizzleAdapter(getAuthDatabase(), {
+			provider: "sqlite",
+			schema: {
+				user: users,
+				session: sessions,
+				account: accounts,
+				verification: verifications,
+			},
+		}),
+		emailAndPassword: { enabled: true, minPasswordLength: 8 },
+		user: {
+			additionalFields: {
+				// `input: false`: nobody gives themselves a role at signing up.
+				role: { type: "string", defaultValue: "student", input: false },
+				leaderboardName: { type: "string", required: false, input: false },
+			},
+		},
+		// A guest's cookie is the only key to a guest's work, so it lasts a whole term.
+		session: { expiresIn: 180 * dayS, updateAge: dayS },
+		plugins: [
+			anonymous({
+				generateName: () => "Guest",
+				onLinkAccount: async ({ anonymousUser, newUser }) => {
+					const store = await getStore();
+					await store.adoptGuest(anonymousUser.user.id, newUser.user.id);
+				},
+				// `adoptGuest` removes the guest itself, in the transaction that moves the work.
+				disableDeleteAnonymousUser: true,
+			}),
+			bearer(),
+		],
+		rateLimit: {
+			// A class behind one address signs in within the same minute.
+			customRules: {
+				"/sign-in/anonymous": { window: 60, max: 300 },
+				"/sign-in/*": { window: 60, max: 100 },
+				"/sign-up/*": { window: 60, max: 100 },
+			},
+		},
+		advanced: {
+			cookiePrefix: "chainrule",
+			useSecureCookies: isHttps,
+			// Stated, because better-auth leaves these checks out where NODE_ENV is "test".
+			disableCSRFCheck: false,
+			disableOriginCheck: false,
+		},
+		telemetry: { enabled: false },
+		logger: {
+			level: "warn",
+			log: (level, message, ...details) =>
+				log[level]({ details }, `better-auth: ${message}`),
+		},
+	});
+}
+
+/** better-auth, set up for Chainrule. */
+export type Auth = ReturnType<typeof createAuth>;
+
+declare global {
+	var chainruleAuth: Map<boolean, Promise<Auth>> | undefined;
+}
+
+/** Gives better-auth for a request with these headers; over https its cookies are `Secure`. */
+export function getAuth(headers: Headers): Promise<Auth> {
+	globalThis.chainruleAuth ??= new Map();
+	const isHttps = originOf(headers).startsWith("https:");
+	const existing = globalThis.chainruleAuth.get(isHttps);
+	if (existing !== undefined) return existing;
+	const made = getStore()
+		.then((store) => store.getSecret("auth"))
+		.then((secret) => createAuth(secret, isHttps));
+	globalThis.chainruleAuth.set(isHttps, made);
+	return made;
+}

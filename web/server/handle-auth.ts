@@ -1,0 +1,29 @@
+import { getAuth } from "./auth.ts";
+import { Problem } from "./problem.ts";
+import { readBody } from "./read-body.ts";
+import { originOf } from "./request-origin.ts";
+
+const bodyLimitBytes = 16 * 1024;
+
+/**
+ * Answers `/api/auth/*` with better-auth, which judges origins and builds addresses by the request's URL: so it gets the
+ * URL under which the browser sees us, and a body of bounded length.
+ */
+export async function handleAuth(request: Request): Promise<Response> {
+	const { pathname, search } = new URL(request.url);
+	try {
+		const body =
+			request.method === "GET" ? null : await readBody(request, bodyLimitBytes);
+		const auth = await getAuth(request.headers);
+		return await auth.handler(
+			new Request(new URL(pathname + search, originOf(request.headers)), {
+				method: request.method,
+				headers: request.headers,
+				body,
+			}),
+		);
+	} catch (error) {
+		if (error instanceof Problem) return error.toResponse();
+		throw error;
+	}
+}

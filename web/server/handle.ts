@@ -1,0 +1,155 @@
+import type { z } from "zod";
+import { type Store, UnknownUserError } from "../../db/store.ts";
+import { bodyLimitBytes } from "./api-schemas.ts";
+import { log } from "./log.ts";
+import { observeRequest } from "./metrics.ts";
+import type { Operation } from "./operation.ts";
+import { Problem, wrongFields } from "./problem.ts";
+import { readJson } from "./read-body.ts";
+import { isSameOrigin } from "./request-origin.ts";
+import {
+	type ApiSession,
+	findApiSession,
+	hasBearerToken,
+	type SessionUser,
+	strangerProblem,
+} from "./session.ts";
+import { getStore } from "./store.ts";
+
+/** What a handler gets: everything parsed and allowed. */
+export interface Call<Params, Query, Body, Access> {
+	params: Params;
+	query: Query;
+	body: Body;
+	user: Access extends "user" ? SessionUser : SessionUser | null;
+	store: Store;
+	request: Request;
+}
+
+/** What a handler gives: the answer's value (the operation names its status), or a whole response of its own. */
+export type Outcome<Answer> =
+	| { value: Answer; headers?: Record<string, string> }
+	| Response;
+
+/** A Next route handler. */
+export type RouteHandler = (
+	request: Request,
+	context: { params: Promise<Record<string, string | string[] | undefined>> },
+) => Promise<Response>;
+
+/**
+ * Wraps a handler with what all share: session, same-origin check of writes by cookie, parsing with the operation's
+ * schemas, bounded bodies, problem documents for every error, a line in the log for our own faults, and metrics.
+ */
+export function handle<
+	Params extends z.ZodType,
+	Query extends z.ZodType,
+	Body extends z.ZodType,
+	Answer extends z.ZodType,
+	Access extends "anyone" | "user",
+>(
+	operation: Operation<Params, Query, Body, Answer, Access>,
+	respond: (
+		call: Call<z.output<Params>, z.output<Query>, z.output<Body>, Access>,
+	) => Promise<Outcome<z.input<Answer>>>,
+): RouteHandler {
+	return async (request, context) => {
+		const start = performance.now();
+		const response = await answer(operation, respond, request, context).catch(
+			(error: unknown) => refuse(error, operation),
+		);
+		observeRequest(operation, response.status, performance.now() - start);
+		return response;
+	};
+}
+
+async function answer<
+	Params extends z.ZodType,
+	Query extends z.ZodType,
+	Body extends z.ZodType,
+	Answer extends z.ZodType,
+	Access extends "anyone" | "user",
+>(
+	operation: Operation<Params, Query, Body, Answer, Access>,
+	respond: (
+		call: Call<z.output<Params>, z.output<Query>, z.output<Body>, Access>,
+	) => Promise<Outcome<z.input<Answer>>>,
+	request: Request,
+	context: Parameters<RouteHandler>[1],
+): Promise<Response> {
+	const session = await findApiSession(request.headers);
+	if (operation.access === "user" && session === null) {
+		throw strangerProblem();
+	}
+	if (operation.method !== "GET") requireOwnPage(request);
+	const query = Object.fromEntries(new URL(request.url).searchParams);
+	const outcome = await respond({
+		params: parse(operation.params, await context.params),
+		query: parse(operation.query, query),
+		body: parse(
+			operation.body,
+			operation.method === "GET"
+				? undefined
+				: await readJson(request, bodyLimitBytes),
+		),
+		// Refused above when the operation needs a user and there is none.
+		user: (session?.user ?? null) as Call<
+			unknown,
+			unknown,
+			unknown,
+			Access
+		>["user"],
+		store: await getStore(),
+		request,
+	});
+	return withCookies(
+		outcome instanceof Response
+			? outcome
+			: new Response(JSON.stringify(outcome.value), {
+					status: operation.answer.status,
+					headers: {
+						"content-type": "application/json",
+						"cache-control": "no-store",
+						...outcome.headers,
+					},
+				}),
+		session,
+	);
+}
+
+/** A write that a browser signs with its cookie comes from one of our own pages, or it is refused. */
+function requireOwnPage(request: Request): void {
+	if (hasBearerToken(request.headers) || isSameOrigin(request.headers)) return;
+	const origin = request.headers.get("origin");
+	throw new Problem(
+		"foreign-origin",
+		`A write with a session cookie must come from our own pages, not from ${origin ?? "a request without an Origin header"}; programs send a bearer token instead.`,
+	);
+}
+
+function parse<Schema extends z.ZodType>(
+	schema: Schema,
+	value: unknown,
+): z.output<Schema> {
+	const parsed = schema.safeParse(value);
+	if (!parsed.success) throw wrongFields(parsed.error);
+	return parsed.data;
+}
+
+function withCookies(response: Response, session: ApiSession | null): Response {
+	for (const cookie of session?.setCookies ?? []) {
+		response.headers.append("set-cookie", cookie);
+	}
+	return response;
+}
+
+function refuse(error: unknown, operation: { id: string }): Response {
+	if (error instanceof Problem) return error.toResponse();
+	// A guest who has become an account in another window: this window's session is over.
+	if (error instanceof UnknownUserError) return strangerProblem().toResponse();
+	log.error({ err: error, operation: operation.id }, "an API call failed");
+	return new Problem(
+		"internal-error",
+		"Something broke on our side; it is in our log. Nothing you had stored is lost.",
+	).toResponse();
+}
