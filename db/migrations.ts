@@ -144,7 +144,7 @@ CREATE INDEX \`submissions_started_turn\` ON \`submissions\` (\`turn\`) WHERE ru
 CREATE INDEX \`submissions_student_turn\` ON \`submissions\` (\`user_id\`,\`turn\`);--> statement-breakpoint
 CREATE INDEX \`submissions_student_attempt\` ON \`submissions\` (\`user_id\`,\`slug\`,\`attempt\`);--> statement-breakpoint
 CREATE INDEX \`submissions_repeat\` ON \`submissions\` (\`user_id\`,\`version\`,\`source_hash\`);--> statement-breakpoint
-CREATE INDEX \`submissions_version\` ON \`submissions\` (\`version\`,\`user_id\`,\`created_at\`);--> statement-breakpoint
+CREATE INDEX \`submissions_exercise\` ON \`submissions\` (\`slug\`,\`user_id\`,\`created_at\`);--> statement-breakpoint
 CREATE TABLE \`users\` (
 	\`user_id\` text PRIMARY KEY NOT NULL,
 	\`name\` text NOT NULL,

@@ -228,8 +228,8 @@ export const submissions = sqliteTable(
 			table.version,
 			table.sourceHash,
 		),
-		index("submissions_version").on(
-			table.version,
+		index("submissions_exercise").on(
+			table.slug,
 			table.userId,
 			table.createdAt,
 		),

@@ -5,8 +5,8 @@ import type { LeaderboardRow, Score, Store } from "./store.ts";
 /**
  * Scores and leaderboards, derived by query and never stored.
  *
- * What counts are current verdicts on the *current* version of each exercise, our own failures left out. Points are
- * reached when the submission that earns them is made, not when its grading ends: nobody wins or loses a place by the
+ * What counts are current verdicts on any version of an exercise, our own failures left out: publishing a better version
+ * takes no points away, but nobody has more than the current version gives. Points are reached when the submission that earns them is made, not when its grading ends: nobody wins or loses a place by the
  * length of the queue.
  */
 export function createScores(
@@ -24,21 +24,21 @@ export function createScores(
 }
 
 /**
- * Graded submissions on current versions, and per student and exercise the place of each among them, best first.
+ * Graded submissions, and per student and exercise the place of each among them, best first.
  * CROSS JOIN keeps SQLite to this order: exercises, then its submissions by index, then their verdicts by row id.
  */
 const gradedBy = (condition: SQL) => sql`
-	SELECT s.user_id, e.slug, s.created_at, v.status, v.points,
-		row_number() OVER (PARTITION BY s.version, s.user_id ORDER BY v.points DESC, s.created_at, s.submission_id) AS place
+	SELECT s.user_id, e.slug, s.created_at, v.status, min(v.points, e.max_points) AS points,
+		row_number() OVER (PARTITION BY s.slug, s.user_id ORDER BY v.points DESC, s.created_at, s.submission_id) AS place
 	FROM exercises e
-	CROSS JOIN submissions s ON s.version = e.version
+	CROSS JOIN submissions s ON s.slug = e.slug
 	CROSS JOIN current_verdicts c ON c.submission_id = s.submission_id
 	CROSS JOIN verdicts v ON v.verdict_id = c.verdict_id
 	WHERE v.status <> 'internal_error' AND ${condition}`;
 
 /**
- * One row per exercise with a submission on its current version: the best verdict, or, while there is none, the state of
- * the latest submission with 0 points. Attempts are those of every version.
+ * One row per exercise with a submission: the best verdict, or, while there is none, the state of
+ * the latest submission with 0 points.
  */
 const scoresOf = (userId: string) => sql`
 	WITH mine AS (
@@ -51,7 +51,7 @@ const scoresOf = (userId: string) => sql`
 	latest AS (
 		SELECT slug, version, created_at,
 			CASE WHEN finished_at IS NOT NULL THEN verdict_status WHEN lease_token IS NOT NULL THEN 'running' ELSE 'queued' END AS status,
-			row_number() OVER (PARTITION BY version ORDER BY submission_id DESC) AS place
+			row_number() OVER (PARTITION BY slug ORDER BY submission_id DESC) AS place
 		FROM mine
 	),
 	graded AS (${gradedBy(sql`s.user_id = ${userId}`)})
@@ -62,7 +62,7 @@ const scoresOf = (userId: string) => sql`
 		coalesce(graded.status, latest.status) AS status,
 		coalesce(graded.created_at, latest.created_at) AS "reachedAt"
 	FROM exercises e
-	JOIN latest ON latest.version = e.version AND latest.place = 1
+	JOIN latest ON latest.slug = e.slug AND latest.place = 1
 	LEFT JOIN graded ON graded.slug = e.slug AND graded.place = 1
 	ORDER BY e.course_order, e.slug`;
 

@@ -117,6 +117,6 @@ test("reads submissions for a leaderboard from an index alone, never their rows"
 		createScores(db).listLeaderboard({ limit: 10 }),
 	);
 	expect(plan).toContain(
-		"SEARCH s USING COVERING INDEX submissions_version (version=?)",
+		"SEARCH s USING COVERING INDEX submissions_exercise (slug=?)",
 	);
 });

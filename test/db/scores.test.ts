@@ -88,18 +88,22 @@ test("counts no attempt and no points for an internal error", async () => {
 	expect(await store.listLeaderboard({ limit: 10 })).toEqual([]);
 });
 
-test("leaves out points that an older version gave", async () => {
+test("keeps points that an older version gave, up to what the current one gives", async () => {
 	const { store } = await openCourse();
 	await earn(store, "ada", 10, 100);
 	await store.publishVersion(
-		exerciseVersion({ version: "neuron-v2", points: 20 }),
+		exerciseVersion({ version: "neuron-v2", points: 8 }),
 		compiled,
 	);
-	expect(await store.listScores("ada")).toEqual([]);
-	expect(await store.listLeaderboard({ limit: 10 })).toEqual([]);
+	expect(await store.listScores("ada")).toMatchObject([
+		{ points: 8, maxPoints: 8, attempts: 1 },
+	]);
 	await earn(store, "ada", 5, 200);
 	expect(await store.listScores("ada")).toMatchObject([
-		{ points: 5, maxPoints: 20, attempts: 2 },
+		{ points: 8, maxPoints: 8, attempts: 2 },
+	]);
+	expect(await store.listLeaderboard({ limit: 10 })).toMatchObject([
+		{ points: 8, reachedAt: 100 },
 	]);
 });
 
