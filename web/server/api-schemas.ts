@@ -26,29 +26,31 @@ const sourceSchema = z
 	.refine((source) => source.isWellFormed(), "a lone surrogate is not text")
 	.describe(`at most ${sourceLimitBytes} bytes of UTF-8`);
 
-export const exerciseSummarySchema = exerciseSchema
-	.pick({
-		slug: true,
-		title: true,
-		summary: true,
-		chapter: true,
-		order: true,
-		difficulty: true,
-		minutes: true,
-		prerequisites: true,
-	})
-	.extend({ version: z.string(), maxPoints: z.number() });
+const authored = exerciseSchema.shape;
+
+export const exerciseSummarySchema = z.object({
+	slug: authored.slug,
+	title: authored.title,
+	summary: authored.summary,
+	chapter: authored.chapter,
+	order: authored.order,
+	difficulty: authored.difficulty,
+	minutes: authored.minutes,
+	prerequisites: authored.prerequisites,
+	version: z.string(),
+	maxPoints: z.number(),
+});
 
 export const exerciseListSchema = z.object({
 	exercises: z.array(exerciseSummarySchema),
 });
 
 export const exerciseDetailSchema = exerciseSummarySchema.extend({
-	checks: exerciseSchema.shape.checks,
-	tolerance: exerciseSchema.shape.tolerance,
-	limits: exerciseSchema.shape.limits,
-	pictures: exerciseSchema.shape.pictures,
-	hints: exerciseSchema.shape.hints,
+	checks: authored.checks,
+	tolerance: authored.tolerance,
+	limits: authored.limits,
+	pictures: authored.pictures,
+	hints: authored.hints,
 	statement: localizedSchema.describe("Markdown with LaTeX formulas"),
 	starter: z.string(),
 	publicPart: publicPartSchema,

@@ -1,5 +1,6 @@
 import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { APIError } from "better-auth/api";
 import { anonymous, bearer } from "better-auth/plugins";
 import { accounts, sessions, users, verifications } from "../../db/schema.ts";
 import { log } from "./log.ts";
@@ -39,10 +40,8 @@ function createAuth(secret: string, isHttps: boolean) {
 		plugins: [
 			anonymous({
 				generateName: () => "Guest",
-				onLinkAccount: async ({ anonymousUser, newUser }) => {
-					const store = await getStore();
-					await store.adoptGuest(anonymousUser.user.id, newUser.user.id);
-				},
+				onLinkAccount: ({ anonymousUser, newUser }) =>
+					adoptGuest(anonymousUser.user.id, newUser.user.id),
 				// `adoptGuest` removes the guest itself, in the transaction that moves the work.
 				disableDeleteAnonymousUser: true,
 			}),
@@ -65,11 +64,23 @@ function createAuth(secret: string, isHttps: boolean) {
 		},
 		telemetry: { enabled: false },
 		logger: {
-			level: "warn",
-			log: (level, message, ...details) =>
-				log[level]({ details }, `better-auth: ${message}`),
+			log: (level, message, ...details) => {
+				// We give it every request under the address that the browser sees; see `handleAuth`.
+				if (message.includes("Base URL is not set")) return;
+				log[level]({ details }, `better-auth: ${message}`);
+			},
 		},
 	});
+}
+
+/** Moves a guest's work. Should that fail, signing in fails with it (see `handleAuth`), and the guest's session and work stay. */
+async function adoptGuest(guestId: string, userId: string): Promise<void> {
+	try {
+		await (await getStore()).adoptGuest(guestId, userId);
+	} catch (error) {
+		log.error({ err: error }, "a guest's work could not be moved");
+		throw new APIError("INTERNAL_SERVER_ERROR");
+	}
 }
 
 /** better-auth, set up for Chainrule. */

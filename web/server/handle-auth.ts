@@ -1,6 +1,6 @@
 import { getAuth } from "./auth.ts";
-import { Problem } from "./problem.ts";
 import { readBody } from "./read-body.ts";
+import { brokenProblem, refuse } from "./refuse.ts";
 import { originOf } from "./request-origin.ts";
 
 const bodyLimitBytes = 16 * 1024;
@@ -15,15 +15,16 @@ export async function handleAuth(request: Request): Promise<Response> {
 		const body =
 			request.method === "GET" ? null : await readBody(request, bodyLimitBytes);
 		const auth = await getAuth(request.headers);
-		return await auth.handler(
+		const response = await auth.handler(
 			new Request(new URL(pathname + search, originOf(request.headers)), {
 				method: request.method,
 				headers: request.headers,
 				body,
 			}),
 		);
+		// A failed answer must not change who is signed in: its cookies would part a guest from work that did not move.
+		return response.status >= 500 ? brokenProblem().toResponse() : response;
 	} catch (error) {
-		if (error instanceof Problem) return error.toResponse();
-		throw error;
+		return refuse(error, "auth");
 	}
 }

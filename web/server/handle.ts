@@ -1,11 +1,11 @@
 import type { z } from "zod";
-import { type Store, UnknownUserError } from "../../db/store.ts";
+import type { Store } from "../../db/store.ts";
 import { bodyLimitBytes } from "./api-schemas.ts";
-import { log } from "./log.ts";
 import { observeRequest } from "./metrics.ts";
 import type { Operation } from "./operation.ts";
 import { Problem, wrongFields } from "./problem.ts";
 import { readJson } from "./read-body.ts";
+import { refuse } from "./refuse.ts";
 import { isSameOrigin } from "./request-origin.ts";
 import {
 	type ApiSession,
@@ -56,7 +56,7 @@ export function handle<
 	return async (request, context) => {
 		const start = performance.now();
 		const response = await answer(operation, respond, request, context).catch(
-			(error: unknown) => refuse(error, operation),
+			(error: unknown) => refuse(error, operation.id),
 		);
 		observeRequest(operation, response.status, performance.now() - start);
 		return response;
@@ -141,15 +141,4 @@ function withCookies(response: Response, session: ApiSession | null): Response {
 		response.headers.append("set-cookie", cookie);
 	}
 	return response;
-}
-
-function refuse(error: unknown, operation: { id: string }): Response {
-	if (error instanceof Problem) return error.toResponse();
-	// A guest who has become an account in another window: this window's session is over.
-	if (error instanceof UnknownUserError) return strangerProblem().toResponse();
-	log.error({ err: error, operation: operation.id }, "an API call failed");
-	return new Problem(
-		"internal-error",
-		"Something broke on our side; it is in our log. Nothing you had stored is lost.",
-	).toResponse();
 }

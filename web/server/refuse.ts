@@ -1,0 +1,21 @@
+import { UnknownUserError } from "../../db/store.ts";
+import { log } from "./log.ts";
+import { Problem } from "./problem.ts";
+import { strangerProblem } from "./session.ts";
+
+/** Answers an error: refusals as they are, our own faults without their details, which go to the log. */
+export function refuse(error: unknown, operation: string): Response {
+	if (error instanceof Problem) return error.toResponse();
+	// A guest who has become an account in another window: this window's session is over.
+	if (error instanceof UnknownUserError) return strangerProblem().toResponse();
+	log.error({ err: error, operation }, "an API call failed");
+	return brokenProblem().toResponse();
+}
+
+/** What anybody outside learns of our own faults. */
+export function brokenProblem(): Problem {
+	return new Problem(
+		"internal-error",
+		"Something broke on our side; it is in our log. Nothing you had stored is lost.",
+	);
+}
