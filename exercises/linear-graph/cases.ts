@@ -85,6 +85,16 @@ const solveW = returnsSteps(
 /** Near b = −½ a small ∂z/∂w makes Δw huge, and rounding with it. */
 const hardlyFeelsW = (b: number) => Math.abs(2 * b + 1) < 0.05;
 
+/** Half way between two numbers of four decimals, where ways of rounding differ and with them answers that round. */
+function roundsEitherWay(w: number, b: number, target: number): boolean {
+	const solved = graph.solveW(w, b, target);
+	const { x } = graph.forward(solved.w, b);
+	return [solved.deltaW, solved.w, x].some((value) => {
+		const fraction = Math.abs(value * 1e4) % 1;
+		return Math.abs(fraction - 0.5) < 1e-3;
+	});
+}
+
 export default cases({
 	"forward-visible": [
 		fixed(forward, { en: "w = 3, b = 4", zh: "w = 3,b = 4" }, [3, 4], {
@@ -175,7 +185,9 @@ export default cases({
 				const w = draw.number(-10, 10);
 				const b = draw.number(-10, 10);
 				const target = draw.number(-300, 300);
-				return hardlyFeelsW(b) ? null : [w, b, target];
+				return hardlyFeelsW(b) || roundsEitherWay(w, b, target)
+					? null
+					: [w, b, target];
 			},
 		),
 	],
@@ -206,7 +218,7 @@ export default cases({
 		fixed(
 			solveW,
 			{ en: "a negative derivative", zh: "导数为负" },
-			[-2.5, -3, -40],
+			[-2.5, -2, -40],
 		),
 		refuses(
 			solveW,
