@@ -302,7 +302,8 @@ function judgeGradient(
  * already, earns nothing: a lazy answer would earn them too.
  */
 function settleFollowThrough(judged: readonly JudgedCase[]): void {
-	const seen = new Map<string, Set<string>>();
+	const followed = new Map<string, Set<string>>();
+	const varied = new Set<string>();
 	const wanted = new Map<string, Set<string>>();
 	const keyOf = (result: JudgedCase, step: JudgedStep) =>
 		`${functionName(result.plannedCase.definition)}/${step.id}`;
@@ -313,7 +314,13 @@ function settleFollowThrough(judged: readonly JudgedCase[]): void {
 	};
 	for (const result of judged) {
 		for (const step of result.steps) {
-			if (step.follows) add(seen, keyOf(result, step), step.actual);
+			if (step.follows) {
+				// By its place: the rows of one hard-coded run differ among themselves, but not from case to case.
+				const place = `${keyOf(result, step)}/${formatPath(step.path)}`;
+				add(followed, place, step.actual);
+				if ((followed.get(place)?.size ?? 0) > 1)
+					varied.add(keyOf(result, step));
+			}
 			add(wanted, keyOf(result, step), step.expected);
 		}
 	}
@@ -324,11 +331,11 @@ function settleFollowThrough(judged: readonly JudgedCase[]): void {
 			isFiniteAndNonZero(step.expected) &&
 			(wanted.get(keyOf(result, step))?.size ?? 0) > 1 &&
 			!isEchoed(step, result.plannedCase.args);
-		let followed = 0;
+		let followedCount = 0;
 		for (const step of result.steps) {
 			if (!step.follows) continue;
-			step.follows = (seen.get(keyOf(result, step))?.size ?? 0) >= 2;
-			if (step.follows && step.isReturned) followed++;
+			step.follows = varied.has(keyOf(result, step));
+			if (step.follows && step.isReturned) followedCount++;
 		}
 		if (
 			!returned.some(
@@ -336,7 +343,7 @@ function settleFollowThrough(judged: readonly JudgedCase[]): void {
 			)
 		)
 			result.credit = 0;
-		result.followThrough = Math.min(followed / returned.length, 0.5);
+		result.followThrough = Math.min(followedCount / returned.length, 0.5);
 		result.credit += result.followThrough;
 	}
 }
