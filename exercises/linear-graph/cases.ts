@@ -97,7 +97,7 @@ function roundsEitherWay(w: number, b: number, target: number): boolean {
 
 export default cases({
 	"forward-visible": [
-		fixed(forward, { en: "w = 3, b = 4", zh: "w = 3,b = 4" }, [3, 4], {
+		fixed(forward, { en: "w = 3, b = 4", zh: "w = 3，b = 4" }, [3, 4], {
 			x: "18",
 			y: "9",
 			z: "162",
@@ -108,7 +108,7 @@ export default cases({
 			gradients,
 			{
 				en: "w = 3, b = 4 (the lecture's spoken 3 is ∂x/∂b alone)",
-				zh: "w = 3,b = 4(课上口误的 3 只是 ∂x/∂b)",
+				zh: "w = 3，b = 4（课上口误的 3 只是 ∂x/∂b）",
 			},
 			[3, 4],
 			{
@@ -127,7 +127,7 @@ export default cases({
 			solveW,
 			{
 				en: "the target 150 (the print has 150.0003)",
-				zh: "目标 150(原书印作 150.0003)",
+				zh: "目标 150（原书印作 150.0003）",
 			},
 			[3, 4, 150],
 			{ deltaW: "0.6667", w: "2.3333", z: "150" },
@@ -178,7 +178,7 @@ export default cases({
 			solveW,
 			{
 				en: "any w and b in [−10, 10], any target in [−300, 300]",
-				zh: "任意 w、b ∈ [−10, 10],目标 ∈ [−300, 300]",
+				zh: "任意 w、b ∈ [−10, 10]，目标 ∈ [−300, 300]",
 			},
 			16,
 			(draw) => {
@@ -194,14 +194,14 @@ export default cases({
 	"gradients-edge": [
 		fixed(
 			gradients,
-			{ en: "b = −½: z does not feel w", zh: "b = −½:z 不受 w 影响" },
+			{ en: "b = −½: z does not feel w", zh: "b = −½：z 不受 w 影响" },
 			[3, -0.5],
 		),
 		fixed(
 			gradients,
 			{
 				en: "x = 0: b acts on one path only",
-				zh: "x = 0:b 只在一条路径上起作用",
+				zh: "x = 0：b 只在一条路径上起作用",
 			},
 			[-6, 4],
 		),
@@ -222,7 +222,7 @@ export default cases({
 		),
 		refuses(
 			solveW,
-			{ en: "b = −½: no step can help", zh: "b = −½:怎么走都无济于事" },
+			{ en: "b = −½: no step can help", zh: "b = −½：怎么走都无济于事" },
 			[3, -0.5, 150],
 		),
 	],

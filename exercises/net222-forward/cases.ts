@@ -92,7 +92,7 @@ export default cases({
 			errors,
 			{
 				en: "The worked outputs (the print cuts off E₂ at …730)",
-				zh: "书中的输出(原书 E₂ 截断为 …730)",
+				zh: "书中的输出（原书 E₂ 截断为 …730）",
 			},
 			[network.forward(worked, [0.1, 0.2]).outO, [0.85, 0.3]],
 			{ "e[0]": "0.010906536", "e[1]": "0.085960732", total: "0.096867268" },
@@ -103,7 +103,7 @@ export default cases({
 			forward,
 			{
 				en: "any weights and biases in [−2, 2], inputs in [−3, 3]",
-				zh: "任意权重与偏置 ∈ [−2, 2],输入 ∈ [−3, 3]",
+				zh: "任意权重与偏置 ∈ [−2, 2]，输入 ∈ [−3, 3]",
 			},
 			16,
 			(draw) => [
@@ -130,7 +130,7 @@ export default cases({
 	"forward-edge": [
 		fixed(
 			forward,
-			{ en: "both inputs 0: the biases speak", zh: "两个输入都为 0:只剩偏置" },
+			{ en: "both inputs 0: the biases speak", zh: "两个输入都为 0：只剩偏置" },
 			[worked, [0, 0]],
 		),
 		fixed(

@@ -104,7 +104,7 @@ export default cases({
 			outputGradients,
 			{
 				en: "The worked network (three printed values are cut off, not rounded)",
-				zh: "书中的网络(原书有三个值是截断而非四舍五入)",
+				zh: "书中的网络（原书有三个值是截断而非四舍五入）",
 			},
 			[worked, [0.1, 0.2], [0.85, 0.3]],
 			{
@@ -135,7 +135,7 @@ export default cases({
 			outputGradients,
 			{
 				en: "any weights and biases in [−2, 2], inputs in [−3, 3], targets in [0, 1]",
-				zh: "任意权重与偏置 ∈ [−2, 2],输入 ∈ [−3, 3],目标 ∈ [0, 1]",
+				zh: "任意权重与偏置 ∈ [−2, 2]，输入 ∈ [−3, 3]，目标 ∈ [0, 1]",
 			},
 			16,
 			(draw) => [
@@ -154,7 +154,7 @@ export default cases({
 			updateWeight,
 			{
 				en: "any weight and gradient in [−2, 2], rates in [0.01, 2]",
-				zh: "任意权重与梯度 ∈ [−2, 2],学习率 ∈ [0.01, 2]",
+				zh: "任意权重与梯度 ∈ [−2, 2]，学习率 ∈ [0.01, 2]",
 			},
 			12,
 			(draw) => [draw.number(-2, 2), draw.number(-2, 2), draw.number(0.01, 2)],

@@ -138,7 +138,7 @@ export default cases({
 			trainStep,
 			{
 				en: "Biases frozen, rate 1 (the print has w5 and w1)",
-				zh: "偏置固定,学习率 1(原书给出 w5 与 w1)",
+				zh: "偏置固定，学习率 1（原书给出 w5 与 w1）",
 			},
 			[worked, inputs, targets, 1, false],
 			{
@@ -156,7 +156,7 @@ export default cases({
 		),
 		fixed(
 			trainStep,
-			{ en: "Biases trained, rate 1", zh: "偏置也训练,学习率 1" },
+			{ en: "Biases trained, rate 1", zh: "偏置也训练，学习率 1" },
 			[worked, inputs, targets, 1, true],
 			{ "w[4]": "0.268375022", b1: "0.34021791585", b2: "0.446321070298" },
 		),
@@ -164,37 +164,37 @@ export default cases({
 	"train-visible": [
 		fixed(
 			train,
-			{ en: "1 step, biases frozen", zh: "1 步,偏置固定" },
+			{ en: "1 step, biases frozen", zh: "1 步，偏置固定" },
 			[worked, inputs, targets, 1, 1, false],
 			{ "net.w[0]": "0.0495747634092", "errors[0]": "0.09111712352" },
 		),
 		fixed(
 			train,
-			{ en: "10 steps, biases frozen", zh: "10 步,偏置固定" },
+			{ en: "10 steps, biases frozen", zh: "10 步，偏置固定" },
 			[worked, inputs, targets, 1, 10, false],
 			{ "errors[9]": "0.0472534117674" },
 		),
 		fixed(
 			train,
-			{ en: "100 steps, biases frozen", zh: "100 步,偏置固定" },
+			{ en: "100 steps, biases frozen", zh: "100 步，偏置固定" },
 			[worked, inputs, targets, 1, 100, false],
 			{ "errors[99]": "0.000247475562062" },
 		),
 		fixed(
 			train,
-			{ en: "1 step, biases trained", zh: "1 步,偏置也训练" },
+			{ en: "1 step, biases trained", zh: "1 步，偏置也训练" },
 			[worked, inputs, targets, 1, 1, true],
 			{ "net.b1": "0.34021791585", "errors[0]": "0.0882222409116" },
 		),
 		fixed(
 			train,
-			{ en: "10 steps, biases trained", zh: "10 步,偏置也训练" },
+			{ en: "10 steps, biases trained", zh: "10 步，偏置也训练" },
 			[worked, inputs, targets, 1, 10, true],
 			{ "errors[9]": "0.0365858830106" },
 		),
 		fixed(
 			train,
-			{ en: "100 steps, biases trained", zh: "100 步,偏置也训练" },
+			{ en: "100 steps, biases trained", zh: "100 步，偏置也训练" },
 			[worked, inputs, targets, 1, 100, true],
 			{ "errors[99]": "4.46326800097e-5" },
 		),
@@ -204,7 +204,7 @@ export default cases({
 			trainStep,
 			{
 				en: "any weights and biases in [−2, 2], inputs in [−3, 3], targets in [0, 1], rates in [0.1, 2]",
-				zh: "任意权重与偏置 ∈ [−2, 2],输入 ∈ [−3, 3],目标 ∈ [0, 1],学习率 ∈ [0.1, 2]",
+				zh: "任意权重与偏置 ∈ [−2, 2]，输入 ∈ [−3, 3]，目标 ∈ [0, 1]，学习率 ∈ [0.1, 2]",
 			},
 			16,
 			(draw) => [
@@ -225,7 +225,7 @@ export default cases({
 			train,
 			{
 				en: "any network as above, 1 to 30 steps",
-				zh: "任意上述网络,1 到 30 步",
+				zh: "任意上述网络，1 到 30 步",
 			},
 			12,
 			(draw) => [
@@ -245,7 +245,7 @@ export default cases({
 	"train-step-edge": [
 		fixed(
 			trainStep,
-			{ en: "rate 0: nothing moves", zh: "学习率为 0:什么都不动" },
+			{ en: "rate 0: nothing moves", zh: "学习率为 0：什么都不动" },
 			[mixed, [0.4, -1.2], [0.1, 0.9], 0, true],
 		),
 		fixed(trainStep, { en: "a very large rate", zh: "很大的学习率" }, [
@@ -257,20 +257,20 @@ export default cases({
 		]),
 		fixed(
 			trainStep,
-			{ en: "a very large rate, biases frozen", zh: "很大的学习率,偏置固定" },
+			{ en: "a very large rate, biases frozen", zh: "很大的学习率，偏置固定" },
 			[worked, inputs, targets, 10, false],
 		),
 		fixed(
 			trainStep,
 			{
 				en: "both inputs 0: only the output layer and the biases move",
-				zh: "两个输入都为 0:只有输出层与偏置移动",
+				zh: "两个输入都为 0：只有输出层与偏置移动",
 			},
 			[mixed, [0, 0], [0.1, 0.9], 0.5, true],
 		),
 	],
 	"train-edge": [
-		fixed(train, { en: "no steps: a copy", zh: "0 步:返回副本" }, [
+		fixed(train, { en: "no steps: a copy", zh: "0 步：返回副本" }, [
 			mixed,
 			[0.4, -1.2],
 			[0.1, 0.9],
@@ -282,7 +282,7 @@ export default cases({
 			train,
 			{
 				en: "rate 0: the error is recorded all the same",
-				zh: "学习率为 0:误差照样记录",
+				zh: "学习率为 0：误差照样记录",
 			},
 			[mixed, [0.4, -1.2], [0.1, 0.9], 0, 3, true],
 		),
@@ -307,7 +307,7 @@ export default cases({
 		pure(
 			{
 				en: "the network you are given is left as it was and shared with nobody",
-				zh: "传入的网络保持不变,也不与结果共用",
+				zh: "传入的网络保持不变，也不与结果共用",
 			},
 			trainStep,
 			train,

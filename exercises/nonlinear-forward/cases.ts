@@ -104,7 +104,7 @@ export default cases({
 			inverse,
 			{
 				en: "y = 2.13 (the print has 9.6653)",
-				zh: "y = 2.13(原书印作 9.6653)",
+				zh: "y = 2.13（原书印作 9.6653）",
 			},
 			[2.13],
 			{ "": "9.66440936419" },
@@ -113,7 +113,7 @@ export default cases({
 	"curve-visible": [
 		fixed(
 			curve,
-			{ en: "1.2 to 10 with 50 points", zh: "1.2 到 10,50 个点" },
+			{ en: "1.2 to 10 with 50 points", zh: "1.2 到 10，50 个点" },
 			[1.2, 10, 50],
 			{
 				"x[0]": "1.2",
@@ -177,7 +177,7 @@ export default cases({
 			curve,
 			{
 				en: "any interval inside (1, 10] and 2 to 12 points",
-				zh: "(1, 10] 内的任意区间,2 到 12 个点",
+				zh: "(1, 10] 内的任意区间，2 到 12 个点",
 			},
 			12,
 			(draw) => [
@@ -190,7 +190,10 @@ export default cases({
 	"forward-edge": [
 		fixed(
 			forward,
-			{ en: "x = 1: the chain starts with c = 0", zh: "x = 1:链从 c = 0 开始" },
+			{
+				en: "x = 1: the chain starts with c = 0",
+				zh: "x = 1：链从 c = 0 开始",
+			},
 			[1],
 		),
 		fixed(forward, { en: "the far end, x = 10", zh: "区间右端 x = 10" }, [10], {
@@ -201,7 +204,7 @@ export default cases({
 			forward,
 			{
 				en: "below −1, where the square hides the sign",
-				zh: "小于 −1,平方掩盖了符号",
+				zh: "小于 −1，平方掩盖了符号",
 			},
 			[-2],
 		),
@@ -225,7 +228,7 @@ export default cases({
 			curve,
 			{
 				en: "from 1, where the slope is infinite",
-				zh: "从 1 开始,斜率为无穷大",
+				zh: "从 1 开始，斜率为无穷大",
 			},
 			[1, 3, 3],
 		),

@@ -131,7 +131,7 @@ export default cases({
 			update,
 			{
 				en: "Table 2-2, from round 1 to round 2",
-				zh: "表 2-2:第 1 轮到第 2 轮",
+				zh: "表 2-2：第 1 轮到第 2 轮",
 			},
 			[2, -2.243177973676141],
 			{ "": "4.243" },
@@ -148,7 +148,7 @@ export default cases({
 			solve,
 			{
 				en: "Table 2-2 (the print has x = 9.665 in round 5 and Δa = −26.317 in round 2)",
-				zh: "表 2-2(原书第 5 轮 x 印作 9.665,第 2 轮 Δa 印作 −26.317)",
+				zh: "表 2-2（原书第 5 轮 x 印作 9.665，第 2 轮 Δa 印作 −26.317）",
 			},
 			[2, 2.13, 1e-3, 20],
 			{
@@ -196,13 +196,13 @@ export default cases({
 		),
 		fixed(
 			solve,
-			{ en: "The numbers to try, 1.3 and 1.8", zh: "试一试:1.3 与 1.8" },
+			{ en: "The numbers to try, 1.3 and 1.8", zh: "试一试：1.3 与 1.8" },
 			[1.3, 1.8, 1e-3, 20],
 			{ x: "5.04712988589", c: "1.7993441818", rounds: "5" },
 		),
 		fixed(
 			solve,
-			{ en: "The class game, y = 2.14", zh: "课堂游戏,y = 2.14" },
+			{ en: "The class game, y = 2.14", zh: "课堂游戏，y = 2.14" },
 			[2, 2.14, 1e-3, 20],
 			{
 				"trace[0].c": "1.17741002252",
@@ -270,7 +270,7 @@ export default cases({
 			update,
 			{
 				en: "below −1, where the square would hide it",
-				zh: "小于 −1,平方会掩盖它",
+				zh: "小于 −1，平方会掩盖它",
 			},
 			[2.5, 5],
 		),
@@ -289,17 +289,17 @@ export default cases({
 		),
 		fixed(
 			solve,
-			{ en: "already good enough: one round", zh: "起点已达标:只走一轮" },
+			{ en: "already good enough: one round", zh: "起点已达标：只走一轮" },
 			[3, 1.4826, 1e-3, 20],
 		),
 		fixed(
 			solve,
-			{ en: "one round only, and its update", zh: "只有一轮,且照样更新" },
+			{ en: "one round only, and its update", zh: "只有一轮，且照样更新" },
 			[2, 2.13, 1e-3, 1],
 		),
 		fixed(
 			solve,
-			{ en: "one round only, clamped", zh: "只有一轮,且被拉回" },
+			{ en: "one round only, clamped", zh: "只有一轮，且被拉回" },
 			[9.9, 0.5, 1e-3, 1],
 		),
 		fixed(
