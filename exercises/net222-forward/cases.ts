@@ -91,8 +91,8 @@ export default cases({
 		fixed(
 			errors,
 			{
-				en: "The worked outputs (the print cuts off E₂ at …730)",
-				zh: "书中的输出（原书 E₂ 截断为 …730）",
+				en: "The worked outputs (the print cuts E₂ off at …731)",
+				zh: "书中的输出（原书 E₂ 截断为 …731）",
 			},
 			[network.forward(worked, [0.1, 0.2]).outO, [0.85, 0.3]],
 			{ "e[0]": "0.010906536", "e[1]": "0.085960732", total: "0.096867268" },
