@@ -31,10 +31,12 @@ export type Outcome<Answer> =
 	| { value: Answer; headers?: Record<string, string> }
 	| Response;
 
-/** A Next route handler. */
+/** A Next route handler. For an address without parameters Next gives `undefined`, whatever its types say. */
 export type RouteHandler = (
 	request: Request,
-	context: { params: Promise<Record<string, string | string[] | undefined>> },
+	context: {
+		params: Promise<Record<string, string | string[] | undefined> | undefined>;
+	},
 ) => Promise<Response>;
 
 /**
@@ -84,7 +86,7 @@ async function answer<
 	if (operation.method !== "GET") requireOwnPage(request);
 	const query = Object.fromEntries(new URL(request.url).searchParams);
 	const outcome = await respond({
-		params: parse(operation.params, await context.params),
+		params: parse(operation.params, (await context.params) ?? {}),
 		query: parse(operation.query, query),
 		body: parse(
 			operation.body,

@@ -63,7 +63,7 @@ export async function dispatch(request: Request): Promise<Response> {
 		// Next calls exports by the request's method; which of them exist is what its own types check.
 		const handler = module[request.method as "GET"] as RouteHandler | undefined;
 		if (handler === undefined) return new Response(null, { status: 405 });
-		return handler(request, { params: Promise.resolve({ ...match.groups }) });
+		return handler(request, { params: Promise.resolve(match.groups) });
 	}
 	return new Response(null, { status: 404 });
 }
