@@ -1,5 +1,6 @@
 import { desc, gt } from "drizzle-orm";
 import type { Database } from "./open-database.ts";
+import { passingWrite } from "./passing-write.ts";
 import { workerHeartbeats } from "./schema.ts";
 import type { Store } from "./store.ts";
 
@@ -11,13 +12,16 @@ export function createHeartbeats(
 ): Pick<Store, "recordHeartbeat" | "listHeartbeats"> {
 	return {
 		async recordHeartbeat(workerId, now, info) {
-			db.insert(workerHeartbeats)
-				.values({ workerId, seenAt: now, info })
-				.onConflictDoUpdate({
-					target: workerHeartbeats.workerId,
-					set: { seenAt: now, info },
-				})
-				.run();
+			passingWrite(db, () =>
+				db
+					.insert(workerHeartbeats)
+					.values({ workerId, seenAt: now, info })
+					.onConflictDoUpdate({
+						target: workerHeartbeats.workerId,
+						set: { seenAt: now, info },
+					})
+					.run(),
+			);
 		},
 
 		async listHeartbeats(now) {

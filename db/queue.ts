@@ -16,6 +16,7 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq, gt, isNotNull, lte, max, sql } from "drizzle-orm";
 import type { Database } from "./open-database.ts";
+import { passingWrite } from "./passing-write.ts";
 import { sources, submissions } from "./schema.ts";
 import type { GradingJob, Store } from "./store.ts";
 import { isQueued } from "./submission-rows.ts";
@@ -42,24 +43,30 @@ export const withoutLease = {
 export function createQueue(db: Database): Operations {
 	return {
 		async claimNextSubmission(input) {
-			return db.transaction(() => claim(db, input), { behavior: "immediate" });
+			return passingWrite(db, () =>
+				db.transaction(() => claim(db, input), { behavior: "immediate" }),
+			);
 		},
 
 		async renewLease({ leaseToken, leaseMs, now }) {
-			const { changes } = db
-				.update(submissions)
-				.set({ leaseExpiresAt: now + leaseMs })
-				.where(isLive(leaseToken, now))
-				.run();
+			const { changes } = passingWrite(db, () =>
+				db
+					.update(submissions)
+					.set({ leaseExpiresAt: now + leaseMs })
+					.where(isLive(leaseToken, now))
+					.run(),
+			);
 			return changes === 1;
 		},
 
 		async reportProgress({ leaseToken, done, total }) {
-			const { changes } = db
-				.update(submissions)
-				.set({ progressDone: done, progressTotal: total })
-				.where(eq(submissions.leaseToken, leaseToken))
-				.run();
+			const { changes } = passingWrite(db, () =>
+				db
+					.update(submissions)
+					.set({ progressDone: done, progressTotal: total })
+					.where(eq(submissions.leaseToken, leaseToken))
+					.run(),
+			);
 			return changes === 1;
 		},
 

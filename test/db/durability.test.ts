@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { expect, test } from "vitest";
-import { openCourse } from "./temporary-store.ts";
+import { passingWrite } from "../../db/passing-write.ts";
+import { openCourse, openTemporaryStore } from "./temporary-store.ts";
 
 const module = join(import.meta.dirname, "..", "..", "db", "open-store.ts");
 
@@ -50,6 +51,19 @@ test("loses no acknowledged submission when the process is killed between two wr
 	expect(rows.map(({ attempt }) => attempt)).toEqual(
 		rows.map((_, index) => rows.length - index),
 	);
+});
+
+test("waits for the disk again after a write that need not", () => {
+	const { db } = openTemporaryStore();
+	const synchronous = () => db.$client.pragma("synchronous", { simple: true });
+	expect(passingWrite(db, synchronous)).toBe(1);
+	expect(synchronous()).toBe(2);
+	expect(() =>
+		passingWrite(db, () => {
+			throw new Error("locked");
+		}),
+	).toThrow("locked");
+	expect(synchronous()).toBe(2);
 });
 
 test("leaves a claim of a killed worker counted and recoverable", async () => {
