@@ -228,11 +228,7 @@ export const submissions = sqliteTable(
 			table.version,
 			table.sourceHash,
 		),
-		index("submissions_exercise").on(
-			table.slug,
-			table.userId,
-			table.createdAt,
-		),
+		index("submissions_exercise").on(table.slug, table.userId, table.createdAt),
 	],
 );
 
