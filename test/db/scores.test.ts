@@ -161,6 +161,16 @@ test("puts first who reached the same total first, whatever was submitted later"
 	]);
 });
 
+test("goes by the time of submitting also where submissions arrived in another order", async () => {
+	const { store } = await openCourse();
+	await earn(store, "ada", 8, 300);
+	await earn(store, "ada", 8, 200);
+	expect((await store.listScores("ada"))[0]?.reachedAt).toBe(200);
+	expect(await store.listLeaderboard({ limit: 1 })).toMatchObject([
+		{ reachedAt: 200 },
+	]);
+});
+
 test("gives the same rank for the same total at the same moment, and leaves the next rank out", async () => {
 	const { store, db } = await openCourse();
 	addUser(db, "eve");

@@ -123,11 +123,13 @@ test("lets a program write with its bearer token, from no page at all", async ()
 
 test("takes a wrong token for nobody, though a good cookie comes along", async () => {
 	const browser = await openAsGuest();
-	const response = await browser.call("POST", "/api/v1/submissions", {
-		body: newSubmission,
-		headers: { authorization: "Bearer forged" },
-	});
-	await problemOf(response, 401, "not-signed-in");
+	for (const token of ["forged", "forged.signature"]) {
+		const response = await browser.call("POST", "/api/v1/submissions", {
+			body: newSubmission,
+			headers: { authorization: `Bearer ${token}` },
+		});
+		await problemOf(response, 401, "not-signed-in");
+	}
 });
 
 test("takes a forged cookie for nobody", async () => {

@@ -4,6 +4,7 @@ import {
 	progressEventSchema,
 	verdictEventSchema,
 } from "../../../web/server/api-schemas.ts";
+import { followSubmission } from "../../../web/server/submission-feed.ts";
 import { verdictFor } from "../../db/temporary-store.ts";
 import {
 	Browser,
@@ -125,6 +126,29 @@ test("tells a change to everybody who follows the same submission", async () => 
 		while (event?.name === "progress") event = await next();
 		expect(event?.name).toBe("verdict");
 	}
+});
+
+test("tells a newcomer what the others were told just before it came", async () => {
+	const { path } = await openSubmitted();
+	const old = await store.findSubmission(path.split("/")[4] ?? "");
+	if (old === null) throw new Error("not submitted");
+	const told: string[] = [];
+	const stopFirst = followSubmission(old, ({ status }) =>
+		told.push(`first ${status}`),
+	);
+	const job = await takeJob(store);
+	await vi.waitFor(() => expect(told).toEqual(["first running"]));
+	const stopSecond = followSubmission(old, ({ status }) =>
+		told.push(`second ${status}`),
+	);
+	await vi.waitFor(() => expect(told).toContain("second running"));
+	stopFirst();
+	stopSecond();
+	await store.completeSubmission({
+		leaseToken: job.leaseToken,
+		verdict: verdictFor(job),
+		now: Date.now(),
+	});
 });
 
 test("stops looking when nobody follows any more", async () => {
