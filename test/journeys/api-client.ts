@@ -42,8 +42,11 @@ export class ApiClient {
 		for (let tries = 0; ; tries++) {
 			try {
 				const response = await this.request(path, init);
-				if (response.status < 500) return response;
-				if (tries > 600) return response;
+				// Read to its end here: a server may die between the head of an answer and its body.
+				const body = await response.text();
+				const { status, headers } = response;
+				if (status < 500 || tries > 600)
+					return new Response(body, { status, headers });
 			} catch (error) {
 				if (tries > 600) throw error;
 			}

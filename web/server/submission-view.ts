@@ -1,3 +1,4 @@
+import { slips } from "../../grader/judging/slips.ts";
 import type { Store, Submission } from "../../db/store.ts";
 import type { Localized } from "../../exercises/bundle.ts";
 import type { SubmissionView } from "./api-schemas.ts";
@@ -16,7 +17,7 @@ export async function getOwnSubmission(
 	return submission;
 }
 
-/** Shows a submission to its student, with the sentences for recognised mistakes from its own version. */
+/** Shows a submission to its student, with the sentences for recognised mistakes: its own version's, and those of the library of slips. */
 export async function viewSubmission(
 	store: Store,
 	submission: Submission,
@@ -37,7 +38,9 @@ async function explainMistakes(
 	if (verdict === null || verdict.mistakes.length === 0) return [];
 	const wrong = (await store.findVersion(version))?.exercise.wrong ?? {};
 	return verdict.mistakes.flatMap((name) => {
-		const text = Object.hasOwn(wrong, name) ? wrong[name] : undefined;
+		const text = Object.hasOwn(wrong, name)
+			? wrong[name]
+			: slips[name]?.sentence;
 		return text === undefined ? [] : [{ name, text }];
 	});
 }

@@ -1,0 +1,76 @@
+/** What a browser is given holds no solution and no hidden case. */
+import { existsSync, readFileSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+	builtInFolder,
+	listBuiltInSlugs,
+	readBundle,
+} from "../../grader/bundles/read-bundle.ts";
+import { type Site, startSite } from "./site.ts";
+
+let site: Site;
+beforeAll(async () => {
+	site = await startSite();
+});
+afterAll(() => site.stop());
+
+/** Texts that stand in secret places only: lines of solutions and titles of hidden cases. */
+async function secretsOf(slug: string): Promise<string[]> {
+	const bundle = await readBundle(join(builtInFolder, slug));
+	const shown = bundle.statement.en + bundle.statement.zh + bundle.starter;
+	const lines = bundle.solution
+		.split("\n")
+		.map((line) => line.trim())
+		.filter(
+			(line) =>
+				line.length > 24 &&
+				!shown.includes(line) &&
+				!line.startsWith("export") &&
+				!line.startsWith("import"),
+		);
+	const visible = new Set(
+		bundle.exercise.checks
+			.filter((check) => check.visible)
+			.map((check) => check.id),
+	);
+	const hidden: string[] = [];
+	for (const part of bundle.cases.split(/\n\t(?=["\w-]+: \[)/).slice(1)) {
+		const id = /^"?([\w-]+)"?:/.exec(part)?.[1] ?? "";
+		if (visible.has(id)) continue;
+		for (const match of part.matchAll(/en: "([^"]{12,})"/g))
+			if (!shown.includes(match[1] ?? "")) hidden.push(match[1] ?? "");
+	}
+	expect(lines.length, `lines of ${slug}'s solution`).toBeGreaterThan(0);
+	expect(hidden.length, `hidden cases of ${slug}`).toBeGreaterThan(0);
+	return [...lines, ...hidden];
+}
+
+test("gives the browser no line of a solution and no hidden case", async () => {
+	const web = resolve(import.meta.dirname, "../../web");
+	const given: string[] = [];
+	for (const folder of [join(web, ".next/static"), join(web, "public")]) {
+		if (!existsSync(folder)) continue;
+		for (const entry of await readdir(folder, {
+			recursive: true,
+			withFileTypes: true,
+		})) {
+			if (entry.isFile())
+				given.push(readFileSync(join(entry.parentPath, entry.name), "utf8"));
+		}
+	}
+	expect(given.length).toBeGreaterThan(10);
+	for (const slug of await listBuiltInSlugs()) {
+		for (const path of [`/exercises/${slug}`, `/api/v1/exercises/${slug}`]) {
+			const response = await fetch(site.url + path);
+			expect(response.status).toBe(200);
+			given.push(await response.text());
+		}
+	}
+	const all = given.join("\n");
+	for (const slug of await listBuiltInSlugs()) {
+		for (const secret of await secretsOf(slug))
+			expect(all.includes(secret), `${slug}: ${secret}`).toBe(false);
+	}
+});
