@@ -1,6 +1,7 @@
 import type { ExerciseVersion } from "../../db/store.ts";
 import type { Language } from "../../exercises/bundle.ts";
 import type { PublicPart } from "../../grader/public-part.ts";
+import { estimateWidth } from "../markdown/estimate-width.ts";
 import {
 	plainSymbol,
 	renderFormula,
@@ -41,6 +42,9 @@ export interface ExerciseView {
 	hints: { about: string | null; html: string }[];
 }
 
+/** In letters; what fits into a node of the picture. */
+const widestInNode = 19;
+
 /** Prepares an exercise version for the browser in the reader's language. */
 export function viewExercise(
 	version: ExerciseVersion,
@@ -58,7 +62,7 @@ export function viewExercise(
 					label: (symbol === null ? null : plainSymbol(symbol)) ?? step.id,
 					symbolHtml: renderFormula(symbol ?? `\\text{${step.id}}`),
 					formulaHtml: renderFormula(step.formula),
-					isShort: step.formula.length <= 48,
+					isShort: estimateWidth(step.formula) <= widestInNode,
 					from: step.from,
 					isReturned: step.isReturned,
 				};

@@ -3,38 +3,73 @@ const named: Record<string, string> = {
 	Infinity: "∞",
 	"-Infinity": "−∞",
 };
+const longestLine = 64;
+const longestBrief = 20;
 
 /**
  * Writes a shown value on one line as a student would: numbers with up to ten significant digits, arrays and records
  * with their brackets. Example: `formatValue({ a: 4, b: 1.3862943611198906 })` is `"{ a: 4, b: 1.386294361 }"`.
  */
-export function formatValue(value: unknown): string {
-	if (typeof value === "number") return formatNumber(value);
+export function formatValue(value: unknown, digits = 10): string {
+	if (typeof value === "number") return formatNumber(value, digits);
 	if (typeof value === "string") return named[value] ?? JSON.stringify(value);
 	if (value === undefined) return "—";
-	if (Array.isArray(value)) return `[${value.map(formatValue).join(", ")}]`;
+	if (Array.isArray(value))
+		return `[${value.map((entry) => formatValue(entry, digits)).join(", ")}]`;
 	if (typeof value === "object" && value !== null) {
 		const entries = Object.entries(value).map(
-			([key, entry]) => `${key}: ${formatValue(entry)}`,
+			([key, entry]) => `${key}: ${formatValue(entry, digits)}`,
 		);
 		return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
 	}
 	return String(value);
 }
 
-/** Ten significant digits, a true minus sign, powers of ten only where needed. */
-export function formatNumber(value: number): string {
+/** Like `formatValue`, but over several indented lines where one line would be too long. */
+export function formatLines(value: unknown, indent = ""): string {
+	const line = formatValue(value);
+	if (
+		indent.length + line.length <= longestLine ||
+		typeof value !== "object" ||
+		value === null
+	)
+		return line;
+	const deeper = `${indent}  `;
+	if (Array.isArray(value)) {
+		if (value.every((entry) => typeof entry !== "object")) return line;
+		return `[\n${value.map((entry) => `${deeper}${formatLines(entry, deeper)}`).join(",\n")}\n${indent}]`;
+	}
+	const entries = Object.entries(value).map(
+		([key, entry]) => `${deeper}${key}: ${formatLines(entry, deeper)}`,
+	);
+	return `{\n${entries.join(",\n")}\n${indent}}`;
+}
+
+/** A true minus sign, powers of ten only where needed. */
+export function formatNumber(value: number, digits = 10): string {
 	if (!Number.isFinite(value)) return named[String(value)] ?? String(value);
 	if (Object.is(value, -0)) return "−0";
-	const text = String(Number(value.toPrecision(10)));
+	const text = String(Number(value.toPrecision(digits)));
 	return text.replace(/^-/, "−").replace(/e-/, "e−");
 }
 
-/** For the small nodes of a picture: five significant digits, and long values cut with an ellipsis. */
+/** For the small nodes of a picture: few digits, and long values cut with an ellipsis. */
 export function formatBriefly(value: unknown): string {
-	const text =
-		typeof value === "number" && Number.isFinite(value)
-			? formatNumber(Number(value.toPrecision(5)))
-			: formatValue(value);
-	return text.length > 18 ? `${text.slice(0, 17)}…` : text;
+	const text = formatValue(value, typeof value === "number" ? 5 : 3);
+	return text.length > longestBrief
+		? `${text.slice(0, longestBrief - 1)}…`
+		: text;
+}
+
+/**
+ * Looks up a path such as `trace[1].x` in a shown value; undefined where there is nothing, and the value itself for the
+ * empty path.
+ */
+export function valueAt(value: unknown, path: string): unknown {
+	let current = value;
+	for (const [, field, index] of path.matchAll(/([^.[\]]+)|\[(\d+)\]/g)) {
+		if (typeof current !== "object" || current === null) return undefined;
+		current = Reflect.get(current, field ?? Number(index));
+	}
+	return current;
 }

@@ -12,15 +12,19 @@ export function renderFormula(latex: string): string {
 /**
  * The left side of a step's formula. Example: `symbolOf("\\Delta b = \\Delta c \\cdot 2\\sqrt{b}")` is `"\\Delta b"`.
  *
- * @returns null when there is no equals sign outside braces
+ * @returns null when the formula is no single equation or assignment
  */
 export function symbolOf(formula: string): string | null {
+	// Several equations in one formula have no symbol in common.
+	if (/\\q?quad\b[^=]*=/.test(formula)) return null;
 	let depth = 0;
-	for (const [index, character] of [...formula].entries()) {
-		if (character === "{") depth += 1;
-		else if (character === "}") depth -= 1;
-		else if (character === "=" && depth === 0)
-			return [...formula].slice(0, index).join("").trim() || null;
+	for (let index = 0; index < formula.length; index += 1) {
+		const rest = formula.slice(index);
+		if (rest.startsWith("{")) depth += 1;
+		else if (rest.startsWith("}")) depth -= 1;
+		else if (depth === 0 && /^(=|\\leftarrow\b)/.test(rest)) {
+			return formula.slice(0, index).trim() || null;
+		}
 	}
 	return null;
 }
@@ -50,6 +54,8 @@ const letters: Record<string, string> = {
  */
 export function plainSymbol(latex: string): string | null {
 	const text = latex
+		.replace(/\\(?:mathrm|text|mathbf)\{(\w+)\}/g, "$1")
+		.replace(/\\[td]?frac\{([^{}]*)\}\{([^{}]*)\}/g, "$1/$2")
 		.replace(
 			/\\([A-Za-z]+)\s*/g,
 			(whole, name: string) => letters[name] ?? whole,

@@ -5,6 +5,7 @@ import type { Language } from "../../exercises/bundle.ts";
 import type { CheckResult, CheckStatus } from "../../grader/verdict.ts";
 import { Icon, type IconName } from "../components/icon.tsx";
 import { formatPoints } from "../course/format-points.ts";
+import { Sentence } from "./sentence.tsx";
 
 const icons: Record<CheckStatus, IconName> = {
 	passed: "check",
@@ -31,46 +32,56 @@ export function CheckList({
 		<section className="verdict-section">
 			<h3>{t("checks")}</h3>
 			<ul className="checks">
-				{checks.map((check) => (
-					<li key={check.id} className={`check check-${check.status}`}>
-						<span className="check-icon">
-							<Icon name={icons[check.status]} />
-						</span>
-						<div className="check-text">
-							<p className="check-title">
-								{check.title[language]}{" "}
-								<span className="check-status">
-									{t(`check.${check.status}`)}
-								</span>
+				{checks.map((check) => {
+					const facts = [
+						check.cases.total > 0 &&
+							t("casesPassed", {
+								passed: check.cases.passed,
+								total: check.cases.total,
+							}),
+						check.followThroughPoints > 0 &&
+							t("followThroughPoints", {
+								points: formatPoints(check.followThroughPoints),
+							}),
+						!check.visible && t("hidden"),
+					].filter((fact) => fact !== false);
+					return (
+						<li key={check.id} className={`check check-${check.status}`}>
+							<span className="check-icon">
+								<Icon name={icons[check.status]} />
+							</span>
+							<div className="check-text">
+								<p className="check-title">
+									{check.title[language]}{" "}
+									<span className="check-status">
+										{t(`check.${check.status}`)}
+									</span>
+								</p>
+								{facts.length > 0 && (
+									<p className="check-facts">{facts.join(" · ")}</p>
+								)}
+								{check.message && (
+									<div className="check-message">
+										<Sentence text={check.message[language]} />
+									</div>
+								)}
+								{check.shown && check.id !== chosenId && (
+									<button
+										className="link-button"
+										type="button"
+										onClick={() => onChoose(check.id)}
+									>
+										{t("showCase")}
+									</button>
+								)}
+							</div>
+							<p className="check-points">
+								<strong>{formatPoints(check.points)}</strong> /{" "}
+								{formatPoints(check.maxPoints)}
 							</p>
-							<p className="check-facts">
-								{t("casesPassed", {
-									passed: check.cases.passed,
-									total: check.cases.total,
-								})}
-								{check.followThroughPoints > 0 &&
-									` · ${t("followThroughPoints", { points: formatPoints(check.followThroughPoints) })}`}
-								{!check.visible && ` · ${t("hidden")}`}
-							</p>
-							{check.message && (
-								<p className="check-message">{check.message[language]}</p>
-							)}
-							{check.shown && check.id !== chosenId && (
-								<button
-									className="link-button"
-									type="button"
-									onClick={() => onChoose(check.id)}
-								>
-									{t("showCase")}
-								</button>
-							)}
-						</div>
-						<p className="check-points">
-							<strong>{formatPoints(check.points)}</strong> /{" "}
-							{formatPoints(check.maxPoints)}
-						</p>
-					</li>
-				))}
+						</li>
+					);
+				})}
 			</ul>
 		</section>
 	);

@@ -4,23 +4,26 @@ import { useTranslations } from "next-intl";
 import type { Language } from "../../exercises/bundle.ts";
 import type { CheckResult } from "../../grader/verdict.ts";
 import type { FunctionView } from "../exercise/exercise-view.ts";
-import { formatNumber, formatValue } from "../exercise/format-value.ts";
-import { findFunction } from "./describe-steps.ts";
+import {
+	formatNumber,
+	formatValue,
+	valueAt,
+} from "../exercise/format-value.ts";
+import { ShownValue } from "../exercise/shown-value.tsx";
 
 /** The one disclosed failing case of a check: its input, what was expected and what came. */
 export function FailingCase({
 	check,
-	functions,
+	graph,
 	language,
 }: {
 	check: CheckResult;
-	functions: FunctionView[];
+	graph: FunctionView | null;
 	language: Language;
 }) {
 	const t = useTranslations("verdict");
 	const { shown } = check;
 	if (shown === undefined) return null;
-	const graph = findFunction(functions, shown.steps?.map(({ id }) => id) ?? []);
 	return (
 		<section className="verdict-section">
 			<h3>{t("failingCase")}</h3>
@@ -35,33 +38,38 @@ export function FailingCase({
 					return (
 						<div key={name}>
 							<dt>{name}</dt>
-							<dd>{formatValue(value)}</dd>
+							<dd>
+								<ShownValue value={value} />
+							</dd>
 						</div>
 					);
 				})}
 				<div className="case-expected">
 					<dt>{t("expected")}</dt>
-					<dd>{formatValue(shown.expected)}</dd>
+					<dd>
+						<ShownValue value={shown.expected} />
+					</dd>
 				</div>
 				<div className="case-actual">
 					<dt>{t("yours")}</dt>
-					<dd>{formatValue(shown.actual)}</dd>
+					<dd>
+						<ShownValue value={shown.actual} />
+					</dd>
 				</div>
 			</dl>
-			{(shown.path !== undefined || shown.relativeError !== undefined) && (
+			{shown.path !== undefined && shown.path !== "" && (
 				<p className="case-difference">
-					{shown.path !== undefined && (
-						<>
-							{t("differsAt")} <code>{shown.path}</code>
-						</>
-					)}
-					{shown.path !== undefined &&
-						shown.relativeError !== undefined &&
-						" · "}
-					{shown.relativeError !== undefined &&
-						t("relativeError", {
-							value: formatNumber(Number(shown.relativeError.toPrecision(3))),
-						})}
+					{t.rich("difference", {
+						path: shown.path,
+						actual: formatValue(valueAt(shown.actual, shown.path)),
+						expected: formatValue(valueAt(shown.expected, shown.path)),
+						code: (chunks) => <code>{chunks}</code>,
+					})}
+				</p>
+			)}
+			{shown.relativeError !== undefined && (
+				<p className="case-difference">
+					{t("relativeError", { value: formatNumber(shown.relativeError, 3) })}
 				</p>
 			)}
 		</section>

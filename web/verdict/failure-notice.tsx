@@ -1,27 +1,40 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Failure, VerdictStatus } from "../../grader/verdict.ts";
+import type { Language } from "../../exercises/bundle.ts";
+import type { Verdict } from "../../grader/verdict.ts";
 import { Icon } from "../components/icon.tsx";
+import { Sentence } from "./sentence.tsx";
 
 /** What ended a run, in words, with the way to its line in the editor. */
 export function FailureNotice({
-	failure,
-	status,
+	verdict: { failure, status, checks },
+	language,
 	onRevealLine,
 }: {
-	failure: Failure;
-	status: VerdictStatus;
+	verdict: Verdict;
+	language: Language;
 	onRevealLine: (line: number) => void;
 }) {
 	const t = useTranslations("verdict");
+	if (failure === undefined) return null;
 	const { line } = failure;
+	const check = checks.find(({ id }) => id === failure.checkId);
 	return (
 		<section className="failure" aria-label={t("failure")}>
 			<Icon name="alert" size={20} />
 			<div>
 				<h3>{t(`explain.${status}`)}</h3>
-				<pre className="failure-message">{failure.message}</pre>
+				{check?.message ? (
+					<Sentence text={check.message[language]} />
+				) : (
+					<pre className="failure-message">{failure.message}</pre>
+				)}
+				{check && (
+					<p className="failure-case">
+						{t("inCheck", { title: check.title[language] })}
+					</p>
+				)}
 				{line !== undefined && (
 					<button
 						className="button button-small"
@@ -30,11 +43,6 @@ export function FailureNotice({
 					>
 						{t("showLine", { line })}
 					</button>
-				)}
-				{failure.caseId !== undefined && (
-					<p className="failure-case">
-						{t("inCase", { caseId: failure.caseId })}
-					</p>
 				)}
 			</div>
 		</section>

@@ -88,11 +88,15 @@ function place(
 	};
 }
 
-function sizeOf({ status }: StepNode): { width: number; height: number } {
-	if (status === "given") return { width: 92, height: 50 };
-	if (status === "right" || status === "inner")
-		return { width: 184, height: 64 };
-	return { width: 184, height: 104 };
+function sizeOf({ status, label }: StepNode): {
+	width: number;
+	height: number;
+} {
+	if (status === "given") {
+		return { width: Math.max(92, 9 * label.length + 28), height: 50 };
+	}
+	const isCalm = status === "right" || status === "inner";
+	return { width: 188, height: isCalm ? 66 : 106 };
 }
 
 /** A smooth line through a route's points, as the `d` of an SVG path. */

@@ -43,10 +43,12 @@ export function StepGraph({
 		return () => observer.disconnect();
 	}, []);
 
-	const picture = useMemo(
-		() => (width === 0 ? null : layOutSteps(nodes, width)),
-		[nodes, width],
-	);
+	const picture = useMemo(() => {
+		const drawn = nodes.filter(
+			({ step, status }) => step !== null || status === "given",
+		);
+		return width === 0 || drawn.length === 0 ? null : layOutSteps(drawn, width);
+	}, [nodes, width]);
 	const statusOf = new Map(nodes.map((node) => [node.id, node.status]));
 
 	return (
@@ -144,7 +146,9 @@ function GraphNode({
 			)}
 			<span className="node-value">
 				{node.status === "right" && <Icon name="check" size={13} />}
-				{node.actual === undefined ? t("noValue") : formatBriefly(node.actual)}
+				{node.actual === undefined
+					? t(node.status === "inner" ? "inner" : "noValue")
+					: formatBriefly(node.actual)}
 			</span>
 			{isOff && (
 				<span className="node-expected">

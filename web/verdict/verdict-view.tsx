@@ -8,16 +8,19 @@ import type { CheckResult, Verdict } from "../../grader/verdict.ts";
 import { Icon } from "../components/icon.tsx";
 import { RawHtml } from "../components/raw-html.tsx";
 import { ScrollFrame } from "../components/scroll-frame.tsx";
-import type { ExerciseView } from "../exercise/exercise-view.ts";
+import type { ExerciseView, FunctionView } from "../exercise/exercise-view.ts";
 import type { SubmissionView } from "../submission/submission-client.ts";
 import { CheckList } from "./check-list.tsx";
-import { describeSteps, findFunction } from "./describe-steps.ts";
+import {
+	describeParts,
+	findFunction,
+	type StepPart,
+} from "./describe-steps.ts";
 import { FailingCase } from "./failing-case.tsx";
 import { FailureNotice } from "./failure-notice.tsx";
 import { Receipt } from "./receipt.tsx";
 import { Sentence } from "./sentence.tsx";
-import { StepGraph } from "./step-graph.tsx";
-import { StepTable } from "./step-table.tsx";
+import { StepFigure } from "./step-figure.tsx";
 import { VerdictHeadline } from "./verdict-headline.tsx";
 
 interface VerdictViewProps {
@@ -45,6 +48,13 @@ export function VerdictView(props: VerdictViewProps) {
 	const chosen =
 		verdict.checks.find(({ id }) => id === chosenId) ?? pickCheck(verdict);
 
+	const graph = chosen ? findGraph(exercise, chosen) : null;
+	const parts = useMemo(() => {
+		if (graph === null || !chosen?.shown?.steps) return null;
+		const { input, steps } = chosen.shown;
+		return describeParts(graph, { input, steps });
+	}, [graph, chosen]);
+
 	return (
 		<div className="verdict">
 			<VerdictHeadline
@@ -61,27 +71,23 @@ export function VerdictView(props: VerdictViewProps) {
 					<Icon name="arrow" />
 				</Link>
 			)}
-			{verdict.failure && (
-				<FailureNotice
-					failure={verdict.failure}
-					status={verdict.status}
-					onRevealLine={onRevealLine}
-				/>
-			)}
+			<FailureNotice
+				verdict={verdict}
+				language={language}
+				onRevealLine={onRevealLine}
+			/>
 			<Diagnosis
 				exercise={exercise}
+				parts={parts}
 				check={chosen}
+				verdict={verdict}
 				mistakes={submission.mistakes}
 				language={language}
 			/>
 			{chosen?.shown ? (
 				<>
-					<ShownSteps exercise={exercise} check={chosen} />
-					<FailingCase
-						check={chosen}
-						functions={exercise.functions}
-						language={language}
-					/>
+					{parts && <StepFigure key={chosen.id} parts={parts} />}
+					<FailingCase check={chosen} graph={graph} language={language} />
 				</>
 			) : (
 				verdict.status === "accepted" && <RightSteps exercise={exercise} />
@@ -115,44 +121,70 @@ function pickCheck(verdict: Verdict): CheckResult | undefined {
 	);
 }
 
+/** The ids of the grader's library of slips that have a sentence of ours. */
+const slips = ["sign-flipped", "half-of-it", "twice-of-it"] as const;
+
 function Diagnosis({
 	exercise,
+	parts,
 	check,
+	verdict,
 	mistakes,
 	language,
 }: {
 	exercise: ExerciseView;
+	parts: StepPart[] | null;
 	check: CheckResult | undefined;
+	verdict: Verdict;
 	mistakes: SubmissionView["mistakes"];
 	language: Language;
 }) {
 	const t = useTranslations("verdict");
-	const step = exercise.functions
-		.flatMap(({ steps }) => steps)
-		.find(({ id }) => id === check?.firstWrongStep);
-	if (!step && mistakes.length === 0) return null;
+	const slipSentence = useTranslations("slips");
+	const firstWrong = check?.firstWrongStep ?? verdict.firstWrongStep;
+	const step =
+		parts
+			?.flatMap(({ nodes }) => nodes)
+			.find(({ status }) => status === "first-wrong")?.step ??
+		exercise.functions
+			.flatMap(({ steps }) => steps)
+			.find(({ id }) => id === firstWrong);
+	const sentences = [
+		...mistakes.map(({ name, text }) => ({ name, text: text[language] })),
+		...slips
+			.filter((slip) => verdict.mistakes.includes(slip))
+			.map((slip) => ({ name: slip, text: slipSentence(slip) })),
+	];
+	if (firstWrong === undefined && sentences.length === 0) return null;
 	return (
 		<section className="diagnosis" aria-label={t("diagnosis")}>
-			{step && (
+			{firstWrong !== undefined && (
 				<div className="diagnosis-step">
 					<Icon name="alert" size={20} />
 					<div>
 						<h3>
-							{t("firstWrongStep")} <RawHtml html={step.symbolHtml} />
+							{t("firstWrongStep")}{" "}
+							{step ? (
+								<RawHtml html={step.symbolHtml} />
+							) : (
+								<code>{firstWrong}</code>
+							)}
 						</h3>
-						<p className="diagnosis-formula">
-							<RawHtml html={step.formulaHtml} />
-						</p>
+						{step && (
+							<p className="diagnosis-formula">
+								<RawHtml html={step.formulaHtml} />
+							</p>
+						)}
 					</div>
 				</div>
 			)}
-			{mistakes.length > 0 && (
+			{sentences.length > 0 && (
 				<div className="diagnosis-mistakes">
 					<Icon name="spark" size={20} />
 					<div>
 						<h3>{t("recognised")}</h3>
-						{mistakes.map(({ name, text }) => (
-							<Sentence key={name} text={text[language]} />
+						{sentences.map(({ name, text }) => (
+							<Sentence key={name} text={text} />
 						))}
 					</div>
 				</div>
@@ -161,75 +193,33 @@ function Diagnosis({
 	);
 }
 
-function ShownSteps({
-	exercise,
-	check,
-}: {
-	exercise: ExerciseView;
-	check: CheckResult;
-}) {
-	const t = useTranslations("steps");
-	const { shown } = check;
-	const nodes = useMemo(() => {
-		const steps = shown?.steps ?? [];
-		const graph = findFunction(
-			exercise.functions,
-			steps.map(({ id }) => id),
-		);
-		return graph === null
-			? null
-			: describeSteps(graph, { input: shown?.input ?? [], steps });
-	}, [exercise, shown]);
-	if (nodes === null) return null;
-	const labelsOf = (status: string): string =>
-		nodes
-			.filter((node) => node.status === status)
-			.map(({ label }) => label)
-			.join(", ") || t("none");
-	const summary = t("summary", {
-		right: labelsOf("right"),
-		first: labelsOf("first-wrong"),
-		follow: labelsOf("follow-through"),
-		missing: labelsOf("missing"),
-	});
-	return <StepFigure nodes={nodes} summary={summary} />;
-}
-
-function RightSteps({ exercise }: { exercise: ExerciseView }) {
-	const t = useTranslations("steps");
-	const nodes = useMemo(() => {
-		const example = exercise.cases.find(({ steps }) => steps.length > 1);
-		const graph =
-			example &&
-			exercise.functions.find(({ name }) => name === example.function);
-		if (!example || !graph) return null;
-		const steps = example.steps.map(({ id, expected }) => ({
-			id,
-			status: "right" as const,
-			expected,
-			actual: expected,
-		}));
-		return describeSteps(graph, { input: example.input, steps });
-	}, [exercise]);
-	return nodes && <StepFigure nodes={nodes} summary={t("allRight")} />;
-}
-
-function StepFigure({
-	nodes,
-	summary,
-}: {
-	nodes: Parameters<typeof StepTable>[0]["nodes"];
-	summary: string;
-}) {
-	const t = useTranslations("steps");
-	return (
-		<section className="verdict-section">
-			<h3>{t("title")}</h3>
-			<StepGraph nodes={nodes} summary={summary} />
-			<details className="step-details">
-				<summary>{t("asTable")}</summary>
-				<StepTable nodes={nodes} caption={t("tableCaption")} />
-			</details>
-		</section>
+/** The function a check calls: known for visible checks, else the one that fits the steps shown. */
+function findGraph(
+	exercise: ExerciseView,
+	check: CheckResult,
+): FunctionView | null {
+	const visible = exercise.cases.find(({ checkId }) => checkId === check.id);
+	const called = exercise.functions.find(
+		({ name }) => name === visible?.function,
 	);
+	const ids = check.shown?.steps?.map(({ id }) => id) ?? [];
+	return called ?? findFunction(exercise.functions, ids);
+}
+
+/** After success: the first visible case, every step right. */
+function RightSteps({ exercise }: { exercise: ExerciseView }) {
+	const parts = useMemo(() => {
+		const example = exercise.cases.find(({ steps }) => steps.length > 1);
+		const graph = exercise.functions.find(
+			({ name }) => name === example?.function,
+		);
+		if (!example || !graph) return null;
+		const steps = example.steps.map((step) => ({
+			...step,
+			status: "right" as const,
+			actual: step.expected,
+		}));
+		return describeParts(graph, { input: example.input, steps });
+	}, [exercise]);
+	return parts && <StepFigure parts={parts} />;
 }
