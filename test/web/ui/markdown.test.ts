@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { estimateWidth } from "../../../web/markdown/estimate-width.ts";
 import {
 	plainSymbol,
 	renderFormula,
@@ -57,10 +58,24 @@ describe("formulas", () => {
 		expect(symbolOf("\\sqrt{b}")).toBeNull();
 	});
 
+	it("have no symbol when they are several equations", () => {
+		expect(symbolOf("l_1 = w_1, \\quad l_2 = w_2")).toBeNull();
+		expect(symbolOf("x \\leftarrow x - \\Delta x")).toBe("x");
+	});
+
+	it("are measured by what is drawn, not by their source", () => {
+		const slope =
+			"\\frac{\\partial z}{\\partial w} = \\frac{\\partial z}{\\partial x} \\cdot \\frac{\\partial x}{\\partial w}";
+		expect(estimateWidth(slope)).toBeLessThan(12);
+		expect(estimateWidth("\\begin{cases} 1 \\end{cases}")).toBeGreaterThan(30);
+		expect(estimateWidth("a}b{")).toBeGreaterThan(1);
+	});
+
 	it("give plain names for simple symbols only", () => {
 		expect(plainSymbol("\\Delta b")).toBe("Δb");
 		expect(plainSymbol("w_{11}")).toBe("w11");
-		expect(plainSymbol("\\frac{a}{b}")).toBeNull();
+		expect(plainSymbol("\\frac{\\partial z}{\\partial w}")).toBe("∂z/∂w");
+		expect(plainSymbol("\\sqrt{b}")).toBeNull();
 	});
 
 	it("show their source when they do not parse", () => {

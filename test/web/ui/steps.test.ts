@@ -6,12 +6,15 @@ import type {
 } from "../../../web/exercise/exercise-view.ts";
 import {
 	formatBriefly,
+	formatLines,
 	formatValue,
+	valueAt,
 } from "../../../web/exercise/format-value.ts";
 import {
-	describeSteps,
+	describeParts,
 	findFunction,
 	type StepNode,
+	type StepValues,
 } from "../../../web/verdict/describe-steps.ts";
 import { drawRoute, layOutSteps } from "../../../web/verdict/lay-out-steps.ts";
 
@@ -27,6 +30,18 @@ function step(id: string, from: string[], isReturned = true): StepView {
 	};
 }
 
+/** The nodes of a case that has one part. */
+function describeNodes(
+	graph: FunctionView,
+	values: {
+		input: unknown[];
+		steps: Omit<StepValues["steps"][number], "path">[];
+	},
+): StepNode[] {
+	const steps = values.steps.map((shown) => ({ ...shown, path: shown.id }));
+	return describeParts(graph, { input: values.input, steps })[0]?.nodes ?? [];
+}
+
 /** The five people's way back. */
 const backward: FunctionView = {
 	name: "backward",
@@ -40,7 +55,7 @@ const backward: FunctionView = {
 	],
 };
 
-describe("describeSteps", () => {
+describe("describeParts", () => {
 	const values = {
 		input: [2, { a: 4, b: 1.386, c: 1.177 }, 2.13],
 		steps: [
@@ -66,7 +81,7 @@ describe("describeSteps", () => {
 	};
 
 	it("finds arguments and fields of arguments by name", () => {
-		const given = describeSteps(backward, values).filter(
+		const given = describeNodes(backward, values).filter(
 			({ status }) => status === "given",
 		);
 		expect(given.map(({ id, actual }) => [id, actual])).toEqual([
@@ -84,25 +99,40 @@ describe("describeSteps", () => {
 			steps: [...backward.steps, step("inner", ["x"], false)],
 		};
 		const statuses = new Map(
-			describeSteps(graph, values).map(({ id, status }) => [id, status]),
+			describeNodes(graph, values).map(({ id, status }) => [id, status]),
 		);
 		expect(statuses.get("deltaB")).toBe("first-wrong");
 		expect(statuses.get("deltaX")).toBe("missing");
 		expect(statuses.get("inner")).toBe("inner");
 	});
 
-	it("takes the wrong occurrence of a step that occurs along a run", () => {
-		const [right, wrong] = values.steps.map((shown) => ({
-			...shown,
-			id: "deltaB",
-		}));
-		const run = {
-			input: [],
-			steps: [right, wrong].filter((shown) => shown !== undefined),
+	it("shows a run round by round, and its result last", () => {
+		const right = { status: "right" as const, expected: 1, actual: 1 };
+		const graph = {
+			...backward,
+			steps: [step("x", ["previousX"]), step("c", ["x"]), step("c", ["lastC"])],
 		};
-		expect(
-			describeSteps(backward, run).find(({ id }) => id === "deltaB")?.actual,
-		).toBe(-1.12);
+		const parts = describeParts(graph, {
+			input: [],
+			steps: [
+				{ ...right, id: "x", path: "trace[0].x" },
+				{ ...right, id: "c", path: "trace[0].c" },
+				{ ...right, id: "x", path: "trace[1].x", status: "first-wrong" },
+				{ ...right, id: "trace", path: "trace.length" },
+				{ ...right, id: "c", path: "c" },
+			],
+		});
+		expect(parts.map(({ place, round }) => [place, round])).toEqual([
+			["trace[0]", 1],
+			["trace[1]", 2],
+			["", null],
+		]);
+		expect(parts[0]?.nodes.find(({ id }) => id === "c")?.from).toEqual(["x"]);
+		expect(parts[2]?.nodes.map(({ label }) => label)).toEqual([
+			"lastC",
+			"c",
+			"trace.length",
+		]);
 	});
 
 	it("finds the function a case belongs to by its steps", () => {
@@ -113,7 +143,7 @@ describe("describeSteps", () => {
 });
 
 describe("layOutSteps", () => {
-	const nodes = describeSteps(backward, { input: [], steps: [] });
+	const nodes = describeNodes(backward, { input: [], steps: [] });
 
 	it("goes from left to right where there is room", () => {
 		const picture = layOutSteps(nodes, 2000);
@@ -195,6 +225,23 @@ describe("shown values", () => {
 		);
 		expect(formatValue(-1e-12)).toBe("−1e−12");
 		expect(formatValue(undefined)).toBe("—");
+	});
+
+	it("are broken into lines where they are long", () => {
+		const round = { x: 2.243177973676141, a: 4.123456789, b: 1.386294361119 };
+		expect(formatLines([round, round])).toBe(
+			`[\n  ${formatValue(round)},\n  ${formatValue(round)}\n]`,
+		);
+		expect(formatLines({ a: 1 })).toBe("{ a: 1 }");
+	});
+
+	it("are found by their path", () => {
+		const value = { trace: [{ x: 1 }, { x: 2 }] };
+		expect(valueAt(value, "trace[1].x")).toBe(2);
+		expect(valueAt([5, 6], "[1]")).toBe(6);
+		expect(valueAt(value, "trace.length")).toBe(2);
+		expect(valueAt(value, "none[3].x")).toBeUndefined();
+		expect(valueAt(7, "")).toBe(7);
 	});
 
 	it("are cut for the picture", () => {
