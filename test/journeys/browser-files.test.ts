@@ -19,7 +19,11 @@ afterAll(() => site.stop());
 /** Texts that stand in secret places only: lines of solutions and titles of hidden cases. */
 async function secretsOf(slug: string): Promise<string[]> {
 	const bundle = await readBundle(join(builtInFolder, slug));
-	const shown = bundle.statement.en + bundle.statement.zh + bundle.starter;
+	const { checks, hints, summary } = bundle.exercise;
+	const shown =
+		bundle.statement.en +
+		bundle.starter +
+		JSON.stringify([checks, hints, summary]);
 	const lines = bundle.solution
 		.split("\n")
 		.map((line) => line.trim())

@@ -106,7 +106,7 @@ test("takes a guest from the course to a named mistake, full points and the lead
 
 	await write(page, solution);
 	await submit(page);
-	await page.getByText("All right").first().waitFor();
+	await page.getByRole("heading", { name: "All right" }).waitFor();
 	await page.getByRole("tab", { name: "Attempts" }).click();
 	await page.getByText("Attempt 2").first().waitFor();
 
@@ -144,7 +144,7 @@ test("names the case and the line of an endless loop, and marks it in the editor
 		),
 	);
 	await submit(page);
-	await page.getByText("Took too long").first().waitFor();
+	await page.getByRole("heading", { name: "Took too long" }).waitFor();
 	await page
 		.getByRole("button", { name: /Show line \d+/ })
 		.first()
@@ -167,7 +167,7 @@ test("lets a guest become an account without losing work", async () => {
 	const page = await openPage("/exercises/nonlinear-backward");
 	await write(page, solution);
 	await submit(page);
-	await page.getByText("All right").first().waitFor();
+	await page.getByRole("heading", { name: "All right" }).waitFor();
 	await page.goto(`${site.url}/sign-up`);
 	await page.getByLabel("Name", { exact: true }).fill("Grace");
 	await page.getByLabel(/e-mail/i).fill("grace@example.org");

@@ -31,6 +31,7 @@ const processor = unified()
 	.use(wrapTables)
 	.use(rehypeKatex, { output: "htmlAndMathml", strict: false })
 	.use(nameFormulaHeaders)
+	.use(reachScrollers)
 	.use(rehypeStringify);
 
 const rendered = new Map<string, string>();
@@ -103,6 +104,18 @@ function nameFormulaHeaders() {
 				properties: { className: ["visually-hidden"] },
 				children: [{ type: "text", value: name }],
 			});
+		});
+}
+
+/** What may be wider than its column scrolls by itself, so the keyboard must reach it. */
+function reachScrollers() {
+	return (tree: Root): void =>
+		visitElements(tree, (element) => {
+			const names = element.properties.className;
+			const isWide =
+				element.tagName === "pre" ||
+				(Array.isArray(names) && names.includes("table-scroll"));
+			if (isWide) element.properties.tabIndex = 0;
 		});
 }
 

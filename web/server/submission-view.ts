@@ -1,6 +1,6 @@
-import { slips } from "../../grader/judging/slips.ts";
 import type { Store, Submission } from "../../db/store.ts";
 import type { Localized } from "../../exercises/bundle.ts";
+import { slips } from "../../grader/judging/slips.ts";
 import type { SubmissionView } from "./api-schemas.ts";
 import { Problem } from "./problem.ts";
 
