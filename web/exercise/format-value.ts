@@ -54,11 +54,9 @@ export function formatNumber(value: number, digits = 10): string {
 }
 
 /** For the small nodes of a picture: few digits, and long values cut with an ellipsis. */
-export function formatBriefly(value: unknown): string {
+export function formatBriefly(value: unknown, longest = longestBrief): string {
 	const text = formatValue(value, typeof value === "number" ? 5 : 3);
-	return text.length > longestBrief
-		? `${text.slice(0, longestBrief - 1)}…`
-		: text;
+	return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
 
 /**

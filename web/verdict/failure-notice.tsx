@@ -25,9 +25,8 @@ export function FailureNotice({
 			<Icon name="alert" size={20} />
 			<div>
 				<h3>{t(`explain.${status}`)}</h3>
-				{check?.message ? (
-					<Sentence text={check.message[language]} />
-				) : (
+				{check?.message && <Sentence text={check.message[language]} />}
+				{!check?.message && !status.endsWith("_limit") && (
 					<pre className="failure-message">{failure.message}</pre>
 				)}
 				{check && (

@@ -19,6 +19,9 @@ export const statusIcons: Record<Exclude<StepStatus, "given">, IconName> = {
 	inner: "dash",
 };
 
+/** Below this, the letters in the nodes would be too small to read. */
+const smallestScale = 0.8;
+
 /**
  * Draws the step graph with the student's values on it. The table below it says the same in words, so assistive
  * technology gets one sentence for the whole picture.
@@ -49,6 +52,21 @@ export function StepGraph({
 		);
 		return width === 0 || drawn.length === 0 ? null : layOutSteps(drawn, width);
 	}, [nodes, width]);
+	// A wide picture shrinks a little before its frame begins to scroll.
+	const scale =
+		picture === null
+			? 1
+			: Math.min(1, Math.max(smallestScale, width / picture.width));
+
+	// What is first wrong must be in sight without scrolling sideways.
+	useEffect(() => {
+		const wrong = picture?.nodes.find(
+			({ node }) => node.status === "first-wrong",
+		);
+		if (frame.current === null || wrong === undefined) return;
+		const middle = (wrong.x + wrong.width / 2) * scale;
+		frame.current.scrollLeft = middle - frame.current.clientWidth / 2;
+	}, [picture, scale]);
 	const statusOf = new Map(nodes.map((node) => [node.id, node.status]));
 
 	return (
@@ -56,7 +74,11 @@ export function StepGraph({
 			{picture && (
 				<div
 					className="step-picture"
-					style={{ inlineSize: picture.width, blockSize: picture.height }}
+					style={{
+						inlineSize: picture.width,
+						blockSize: picture.height,
+						zoom: scale,
+					}}
 					aria-hidden="true"
 				>
 					<svg
@@ -122,7 +144,7 @@ function GraphNode({
 			<div className="node node-given" style={style}>
 				<span className="node-name">{node.label}</span>
 				<span className="node-value">
-					{node.actual === undefined ? "" : formatBriefly(node.actual)}
+					{node.actual === undefined ? "" : formatBriefly(node.actual, 10)}
 				</span>
 			</div>
 		);
