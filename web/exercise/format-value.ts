@@ -2,6 +2,8 @@ const named: Record<string, string> = {
 	NaN: "NaN",
 	Infinity: "∞",
 	"-Infinity": "−∞",
+	// How a verdict writes what JSON cannot.
+	undefined: "undefined",
 };
 const longestLine = 64;
 const longestBrief = 20;

@@ -144,7 +144,7 @@ function GraphNode({
 			<div className="node node-given" style={style}>
 				<span className="node-name">{node.label}</span>
 				<span className="node-value">
-					{node.actual === undefined ? "" : formatBriefly(node.actual, 10)}
+					{isSmall(node.actual) ? formatBriefly(node.actual, 10) : ""}
 				</span>
 			</div>
 		);
@@ -168,7 +168,7 @@ function GraphNode({
 			)}
 			<span className="node-value">
 				{node.status === "right" && <Icon name="check" size={13} />}
-				{node.actual === undefined
+				{node.actual === undefined || node.status === "missing"
 					? t(node.status === "inner" ? "inner" : "noValue")
 					: formatBriefly(node.actual)}
 			</span>
@@ -193,4 +193,9 @@ function toneOfEdge(
 	if (to === "follow-through" && isOff) return "follow";
 	if ((to === "wrong" || to === "missing") && isOff) return "wrong";
 	return "calm";
+}
+
+/** Whether an argument can stand in its node: a record, such as a whole network, cannot. */
+function isSmall(value: unknown): boolean {
+	return typeof value !== "object" ? value !== undefined : Array.isArray(value);
 }

@@ -225,6 +225,7 @@ describe("shown values", () => {
 		);
 		expect(formatValue(-1e-12)).toBe("−1e−12");
 		expect(formatValue(undefined)).toBe("—");
+		expect(formatValue({ a: "undefined" })).toBe("{ a: undefined }");
 	});
 
 	it("are broken into lines where they are long", () => {
