@@ -68,6 +68,10 @@ export function eraseTypes(node: AstNode, edits: LinePreservingEdits): boolean {
 		case "TSNonNullExpression":
 			edits.erase(node.end - 1, node.end);
 			return true;
+		case "BinaryExpression":
+		case "LogicalExpression":
+			keepPrecedence(node, edits);
+			return true;
 		case "TSInstantiationExpression":
 			return true;
 		case "ClassDeclaration":
@@ -85,8 +89,7 @@ export function eraseTypes(node: AstNode, edits: LinePreservingEdits): boolean {
 			}
 			eraseMemberModifiers(node, edits);
 			eraseMark(node, childNode(node, "key"), edits);
-			return true;
-		case "ObjectMethod":
+			eraseThisParameter(node, edits);
 			return true;
 		case "VariableDeclarator":
 			eraseMark(node, childNode(node, "id"), edits);
@@ -95,23 +98,13 @@ export function eraseTypes(node: AstNode, edits: LinePreservingEdits): boolean {
 			if (node.optional === true)
 				eraseCharAfter(node.start + String(node.name).length, "?", edits);
 			return true;
-		case "ArrayPattern":
-		case "ObjectPattern":
-			if (node.optional === true) {
-				const annotation = childNode(node, "typeAnnotation");
-				const mark = edits.source.lastIndexOf(
-					"?",
-					(annotation?.start ?? node.end) - 1,
-				);
-				edits.erase(mark, mark + 1);
-			}
-			return true;
 		case "ArrowFunctionExpression":
 			eraseArrowHead(node, edits);
 			eraseThisParameter(node, edits);
 			return true;
 		case "FunctionDeclaration":
 		case "FunctionExpression":
+		case "ObjectMethod":
 			eraseThisParameter(node, edits);
 			return true;
 		default:
@@ -164,19 +157,22 @@ function eraseStatement(node: AstNode, edits: LinePreservingEdits): void {
 
 function eraseClassHead(node: AstNode, edits: LinePreservingEdits): void {
 	if (node.abstract === true) {
-		const at = edits.source.indexOf("abstract", node.start);
+		const at = edits.searchable.indexOf("abstract", node.start);
 		edits.erase(at, at + "abstract".length);
 	}
 	const interfaces = childNodes(node, "implements");
 	const first = interfaces[0];
 	const last = interfaces.at(-1);
 	if (first && last)
-		edits.erase(edits.source.lastIndexOf("implements", first.start), last.end);
+		edits.erase(
+			edits.searchable.lastIndexOf("implements", first.start),
+			last.end,
+		);
 }
 
 function eraseMemberModifiers(node: AstNode, edits: LinePreservingEdits): void {
 	const key = childNode(node, "key");
-	const head = edits.source.slice(node.start, key?.start ?? node.start);
+	const head = edits.searchable.slice(node.start, key?.start ?? node.start);
 	for (const match of head.matchAll(modifierWords)) {
 		const at = node.start + match.index;
 		edits.erase(at, at + match[0].length);
@@ -206,32 +202,47 @@ function eraseCharAfter(
 	char: string,
 	edits: LinePreservingEdits,
 ): void {
-	const at = edits.source.indexOf(char, from);
+	const at = edits.searchable.indexOf(char, from);
 	if (at >= 0) edits.erase(at, at + 1);
 }
 
 /** `(a): T\n => b` must keep its parenthesis and arrow on one line, `<T>(a) => b` its start on the line of `return`. */
 function eraseArrowHead(node: AstNode, edits: LinePreservingEdits): void {
 	const returnType = childNode(node, "returnType");
-	if (returnType && edits.hasLineBreak(returnType.start, returnType.end)) {
-		const parenthesis = edits.source.lastIndexOf(")", returnType.start);
-		edits.erase(parenthesis, returnType.end);
-		edits.put(returnType.end - 1, ")");
-	} else if (returnType) {
+	if (returnType) {
+		const parenthesis = edits.searchable.lastIndexOf(")", returnType.start);
 		edits.erase(returnType.start, returnType.end);
+		if (edits.hasLineBreak(parenthesis, returnType.end)) {
+			// Comments in between go as well: one of them may hold the line break.
+			edits.erase(parenthesis, returnType.end);
+			edits.put(returnType.end - 1, ")");
+		}
 	}
 	// Erased here for good: a later visit would erase the parenthesis that moved into their place.
 	node.returnType = null;
 	const typeParameters = childNode(node, "typeParameters");
 	node.typeParameters = null;
 	if (!typeParameters) return;
-	const parenthesis = edits.source.indexOf("(", typeParameters.end);
+	const parenthesis = edits.searchable.indexOf("(", typeParameters.end);
 	const hasBreak = edits.hasLineBreak(typeParameters.start, parenthesis);
 	edits.erase(typeParameters.start, typeParameters.end);
 	if (hasBreak) {
+		edits.erase(typeParameters.start, parenthesis + 1);
 		edits.put(typeParameters.start, "(");
-		edits.erase(parenthesis, parenthesis + 1);
 	}
+}
+
+/** `1 + 2 as number * 3` means `(1 + 2) * 3`: without the type, the operand needs brackets to stay one. */
+function keepPrecedence(node: AstNode, edits: LinePreservingEdits): void {
+	const left = childNode(node, "left");
+	let operand = left;
+	while (
+		operand?.type === "TSAsExpression" ||
+		operand?.type === "TSSatisfiesExpression"
+	)
+		operand = childNode(operand, "expression");
+	if (left && operand && operand !== left)
+		edits.surround(operand.start, "(", operand.end, ")");
 }
 
 function eraseThisParameter(node: AstNode, edits: LinePreservingEdits): void {
@@ -240,8 +251,8 @@ function eraseThisParameter(node: AstNode, edits: LinePreservingEdits): void {
 	const comma = second ? second.start : first.end;
 	edits.erase(first.start, comma);
 	if (!second) {
-		const next = edits.source.indexOf(",", first.end);
-		const close = edits.source.indexOf(")", first.end);
+		const next = edits.searchable.indexOf(",", first.end);
+		const close = edits.searchable.indexOf(")", first.end);
 		if (next >= 0 && next < close) edits.erase(next, next + 1);
 	}
 }

@@ -11,27 +11,54 @@ interface Insertion {
 const isLineBreak = (char: string) =>
 	char === "\n" || char === "\r" || char === "\u2028" || char === "\u2029";
 
+/** One line's end, as the language defines it. */
+export const lineBreak = /\r\n|[\n\r\u2028\u2029]/;
+
 /** A position in the student's own text, both counted from 1. */
 export interface Position {
 	line: number;
 	column: number;
 }
 
+interface Range {
+	start: number;
+	end: number;
+}
+
+/** The text with [start, end) of each range replaced by spaces, line breaks kept. */
+function blanked(chars: string[], ranges: readonly Range[]): string {
+	for (const { start, end } of ranges) {
+		for (let index = start; index < end; index++)
+			if (!isLineBreak(chars[index] ?? "")) chars[index] = " ";
+	}
+	return chars.join("");
+}
+
 /** Maps positions of the transformed text back to the student's. */
 export class PositionMap {
 	readonly #insertions: readonly Insertion[];
-	readonly #lineStarts: number[];
+	readonly #lineStarts: readonly number[];
+	readonly #length: number;
 
-	/** @param insertions sorted by `at` @param lineStarts offsets in the original text, first 0 */
-	constructor(insertions: readonly Insertion[], lineStarts: number[]) {
+	/** @param insertions sorted by `at` @param lineStarts offsets in the original text, first 0 @param length of that text */
+	constructor(
+		insertions: readonly Insertion[],
+		lineStarts: readonly number[],
+		length: number,
+	) {
 		this.#insertions = insertions;
 		this.#lineStarts = lineStarts;
+		this.#length = length;
 	}
 
-	/** @returns the student's position; a position inside an insertion becomes the place where it was inserted. */
+	/**
+	 * @returns the student's position, always inside the text; a position inside an insertion becomes the place where it
+	 * was inserted
+	 */
 	original({ line, column }: Position): Position {
-		const lineStart =
-			this.#lineStarts[Math.min(line, this.#lineStarts.length) - 1] ?? 0;
+		const row = Math.max(1, Math.min(line, this.#lineStarts.length));
+		const lineStart = this.#lineStarts[row - 1] ?? 0;
+		const lineEnd = this.#lineStarts[row] ?? this.#length + 1;
 		let shift = 0;
 		for (const { at, text } of this.#insertions) {
 			if (at < lineStart) continue;
@@ -40,8 +67,8 @@ export class PositionMap {
 			shift += Math.min(text.length, column - insertedColumn);
 		}
 		return {
-			line: Math.min(line, this.#lineStarts.length),
-			column: Math.max(1, column - shift),
+			line: row,
+			column: Math.max(1, Math.min(column - shift, lineEnd - lineStart)),
 		};
 	}
 }
@@ -49,12 +76,15 @@ export class PositionMap {
 /** Collects erasures and insertions over one text and applies them at once. */
 export class LinePreservingEdits {
 	readonly source: string;
+	/** The source with its comments blanked: where a mark such as `)` is looked for. */
+	readonly searchable: string;
 	readonly #chars: string[];
 	readonly #opens: Insertion[] = [];
 	readonly #closes: Insertion[] = [];
 
-	constructor(source: string) {
+	constructor(source: string, comments: readonly Range[]) {
 		this.source = source;
+		this.searchable = blanked(source.split(""), comments);
 		this.#chars = source.split("");
 	}
 
@@ -90,6 +120,11 @@ export class LinePreservingEdits {
 		this.#opens.push({ at, text });
 	}
 
+	/** What is left of the text without insertions; `ranges` are blanked as well. */
+	remaining(ranges: readonly Range[]): string {
+		return blanked([...this.#chars], ranges);
+	}
+
 	/** @returns the edited text and the way back to the original's columns */
 	apply(): { code: string; positions: PositionMap } {
 		// At one place, what ends (innermost first) stands before what begins (outermost first).
@@ -120,6 +155,9 @@ export class LinePreservingEdits {
 			if (char === "\r" && this.source[index + 1] === "\n") continue;
 			lineStarts.push(index + 1);
 		}
-		return { code, positions: new PositionMap(insertions, lineStarts) };
+		return {
+			code,
+			positions: new PositionMap(insertions, lineStarts, this.source.length),
+		};
 	}
 }

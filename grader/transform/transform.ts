@@ -3,12 +3,12 @@
  * count loop turns and function entries, and wrap it so that its exports come back as an object.
  *
  *   export function f(x: number) { while (x) x--; }
- *   ($tick)=>{"use strict";       function f(x        ) {$tick(1); while (x) {$tick(1);x--;} }
- *   ;return {__proto__:null,"f":f}}
+ *   (function(){"use strict";return($tick)=>{       function f(x        ) {$tick(1); while (x) {$tick(1);x--;} }
+ *   ;return {__proto__:null,["f"]:f}}})()
  */
 import { parse } from "@babel/parser";
 import { closeStatement, eraseTypes } from "./erase-types.ts";
-import { LinePreservingEdits, type PositionMap } from "./erasure.ts";
+import { LinePreservingEdits, lineBreak, type PositionMap } from "./erasure.ts";
 import {
 	type AstNode,
 	allChildren,
@@ -22,7 +22,7 @@ import {
 export const maxSourceBytes = 64 * 1024;
 
 export interface Transformed {
-	/** An expression: a function of the tick function that runs the module and returns its exports. */
+	/** An expression without `this`: a function of the tick function that runs the module and returns its exports. */
 	code: string;
 	exportNames: string[];
 	positions: PositionMap;
@@ -56,10 +56,12 @@ const textTypes = new Set([
  */
 export function transform(source: string): Transformed {
 	const program = parseModule(source);
-	const edits = new LinePreservingEdits(source);
+	const comments = childNodes(program, "comments");
+	const edits = new LinePreservingEdits(source, comments);
+	const typeNames = typeOnlyNames(program);
 	const tick = freshName(source, "$tick");
 	const exports: { name: string; local: string }[] = [];
-	edits.insert(0, `(${tick})=>{"use strict";`);
+	edits.insert(0, `(function(){"use strict";return(${tick})=>{`);
 
 	const interpreter = childNode(program, "interpreter");
 	if (interpreter) edits.erase(interpreter.start, interpreter.end);
@@ -80,7 +82,7 @@ export function transform(source: string): Transformed {
 		if (!eraseTypes(node, edits)) continue;
 		if (textTypes.has(node.type)) texts.push(node);
 		if (node.type === "ExportNamedDeclaration")
-			eraseExport(node, edits, exports);
+			eraseExport(node, edits, exports, typeNames);
 		const isFunction = functionTypes.has(node.type);
 		if (isFunction) countEntry(node, edits, tick);
 		if (loopTypes.has(node.type)) countTurns(node, edits, tick);
@@ -98,14 +100,14 @@ export function transform(source: string): Transformed {
 		for (const child of allChildren(node).reverse())
 			pending.push({ node: child, isInFunction });
 	}
-	refuseHtmlComments(source, texts, program);
+	refuseHtmlComments(edits, [...texts, ...comments]);
 
 	const { code, positions } = edits.apply();
 	const returned = exports
-		.map(({ name, local }) => `,${JSON.stringify(name)}:${local}`)
+		.map(({ name, local }) => `,[${JSON.stringify(name)}]:${local}`)
 		.join("");
 	return {
-		code: `${code}\n;return {__proto__:null${returned}}}`,
+		code: `${code}\n;return {__proto__:null${returned}}}})()`,
 		exportNames: exports.map((entry) => entry.name),
 		positions,
 	};
@@ -128,7 +130,9 @@ function parseModule(source: string): AstNode {
 		if (error instanceof SyntaxError && "loc" in error) {
 			const { line, column } = error.loc as { line: number; column: number }; // the parser's documented error shape
 			throw new TransformError(
-				error.message.replace(/ \(\d+:\d+\)$/, ""),
+				error.message.includes("parser plugin")
+					? "this syntax is not available"
+					: error.message.replace(/ \(\d+:\d+\)$/, ""),
 				line,
 				column + 1,
 			);
@@ -143,10 +147,14 @@ function parseModule(source: string): AstNode {
 	}
 }
 
+/** A name that the source does not use, not even spelt with escapes (`\u0024tick`): it could be shadowed. */
 function freshName(source: string, wanted: string): string {
+	const spelt = source.replace(
+		/\\u(?:\{([0-9a-f]+)\}|([0-9a-f]{4}))/gi,
+		(_, long, short) => String.fromCharCode(Number.parseInt(long ?? short, 16)),
+	);
 	let name = wanted;
-	for (let count = 0; source.includes(name); count++)
-		name = `${wanted}${count}`;
+	for (let count = 0; spelt.includes(name); count++) name = `${wanted}${count}`;
 	return name;
 }
 
@@ -200,31 +208,44 @@ function refuseUnavailable(node: AstNode, isInFunction: boolean): void {
 	}
 }
 
-/** Inside the wrapping function `<!--` and `-->` would open a comment, in a module they are operators. */
+/** Inside the wrapping function `<!--`, and `-->` where a line begins, would open a comment; in a module they are operators. */
 function refuseHtmlComments(
-	source: string,
+	edits: LinePreservingEdits,
 	texts: readonly AstNode[],
-	program: AstNode,
 ): void {
-	const comments = childNodes(program, "comments");
-	for (const match of source.matchAll(/<!--|-->/g)) {
-		const isInside = (node: AstNode) =>
-			node.start <= match.index && match.index < node.end;
-		if (texts.some(isInside) || comments.some(isInside)) continue;
-		const before = source.slice(0, match.index).split("\n");
-		const column = (before.at(-1)?.length ?? 0) + 1;
+	const lines = edits.remaining(texts).split(lineBreak);
+	for (const [index, line] of lines.entries()) {
+		const match = /<!--|^\s*-->/.exec(line);
+		if (!match) continue;
+		const operators = match[0].trim();
 		throw new TransformError(
-			`put spaces between the operators in \`${match[0]}\``,
-			before.length,
-			column,
+			`put spaces between the operators in \`${operators}\``,
+			index + 1,
+			match.index + match[0].length - operators.length + 1,
 		);
 	}
+}
+
+/** Names that stand for a type alone: exporting one exports nothing. */
+function typeOnlyNames(program: AstNode): ReadonlySet<string> {
+	const types = new Set<string>();
+	const values = new Set<string>();
+	for (const statement of childNodes(program, "body")) {
+		const declaration = childNode(statement, "declaration") ?? statement;
+		const isType =
+			declaration.type === "TSInterfaceDeclaration" ||
+			declaration.type === "TSTypeAliasDeclaration";
+		for (const name of declaredNames(declaration))
+			(isType ? types : values).add(name);
+	}
+	return new Set([...types].filter((name) => !values.has(name)));
 }
 
 function eraseExport(
 	node: AstNode,
 	edits: LinePreservingEdits,
 	exports: { name: string; local: string }[],
+	typeNames: ReadonlySet<string>,
 ): void {
 	const declaration = childNode(node, "declaration");
 	if (!declaration) {
@@ -232,7 +253,7 @@ function eraseExport(
 			if (specifier.exportKind === "type") continue;
 			const local = childNode(specifier, "local");
 			const exported = childNode(specifier, "exported");
-			if (local && exported) {
+			if (local && exported && !typeNames.has(String(local.name))) {
 				exports.push({
 					name: String(exported.name ?? exported.value),
 					local: String(local.name),
