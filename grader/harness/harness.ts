@@ -73,7 +73,6 @@ export function createHarness(isHostile: boolean) {
 	const RealDate = Date;
 
 	let remaining = 0;
-	let isCounting = false;
 	let limitLine = -1;
 	let values = 0;
 	let consoleText = "";
@@ -82,8 +81,8 @@ export function createHarness(isHostile: boolean) {
 	let randomSeed = "";
 	let exported: Record<string, unknown> | null = null;
 
+	/** Counts on after a call has returned, so that promise jobs it left behind come to an end as well. */
 	function tick(line: number): void {
-		if (!isCounting) return;
 		remaining--;
 		if (remaining >= 0) return;
 		if (limitLine < 0) limitLine = line;
@@ -399,15 +398,12 @@ export function createHarness(isHostile: boolean) {
 	function load(module: StudentModule, budget: number): string {
 		remaining = budget;
 		limitLine = -1;
-		isCounting = true;
 		restartRandom("module");
 		try {
 			exported = module(tick);
 			return limitLine >= 0 ? `{${outcomeOf(null)}}` : "";
 		} catch (thrown) {
 			return `{${outcomeOf(thrown)}}`;
-		} finally {
-			isCounting = false;
 		}
 	}
 
@@ -418,8 +414,6 @@ export function createHarness(isHostile: boolean) {
 		} catch {
 			// Only patched built-ins lead here: nothing of the student's may leave as a live exception.
 			return '{"kind":"error","name":"Error","message":"a built-in function was replaced","stack":""}';
-		} finally {
-			isCounting = false;
 		}
 	}
 
@@ -437,7 +431,6 @@ export function createHarness(isHostile: boolean) {
 		restartRandom(seed);
 		remaining = budget;
 		limitLine = -1;
-		isCounting = true;
 		let outcome: string;
 		let isShared = false;
 		try {
@@ -459,7 +452,6 @@ export function createHarness(isHostile: boolean) {
 		} catch {
 			isMutated = true;
 		}
-		isCounting = false;
 		let countText = "";
 		for (let index = 0; index < counts.length; index++)
 			countText += `${index === 0 ? "" : ","}${counts[index]?.calls}`;
