@@ -75,11 +75,15 @@ export function buildFunction(
 	return make(...parameters);
 }
 
-/** True for what `aFunction` made. */
+/** True for what `aFunction` makes; a student's value may look alike, so every part is checked. */
 export function isFunctionArgument(value: unknown): value is FunctionArgument {
 	return (
 		typeof value === "object" &&
 		value !== null &&
-		Object.hasOwn(value, "$function")
+		"$function" in value &&
+		typeof value.$function === "string" &&
+		"parameters" in value &&
+		Array.isArray(value.parameters) &&
+		value.parameters.every((parameter) => typeof parameter === "number")
 	);
 }

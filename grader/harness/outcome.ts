@@ -1,21 +1,8 @@
 /** What one call of a student's function came to, as the harness reports it. One letter keys: there are many of these. */
 import { z } from "zod";
-import type { Wire } from "./wire.ts";
+import { isResultWire, type Wire } from "./wire.ts";
 
-const wireSchema: z.ZodType<Wire> = z.lazy(() =>
-	z.union([
-		z.number(),
-		z.string(),
-		z.boolean(),
-		z.null(),
-		z.array(wireSchema),
-		z.strictObject({
-			$: z.enum(["NaN", "Infinity", "-Infinity", "-0", "undefined"]),
-		}),
-		z.strictObject({ o: z.array(z.tuple([z.string(), wireSchema])) }),
-		z.strictObject({ "!": z.string().max(400) }),
-	]),
-);
+const wireSchema = z.custom<Wire>((value) => isResultWire(value));
 
 const common = {
 	/** Counted loop turns and function entries. */

@@ -23,6 +23,37 @@ export type Wire =
 	| { f: string; p: Wire[] }
 	| { "!": string };
 
+const maxDepth = 30;
+
+/** Checks a result as it came out of an isolate; a schema library takes seconds for the largest of them. */
+export function isResultWire(value: unknown, depth = 0): value is Wire {
+	if (typeof value === "number") return Number.isFinite(value);
+	if (typeof value === "string" || typeof value === "boolean") return true;
+	if (value === null) return true;
+	if (typeof value !== "object" || depth > maxDepth) return false;
+	if (Array.isArray(value))
+		return value.every((item) => isResultWire(item, depth + 1));
+	const [entry, ...others] = Object.entries(value);
+	if (!entry || others.length > 0) return false;
+	const [key, content] = entry;
+	if (key === "$")
+		return (
+			typeof content === "string" && Object.hasOwn(specialNumbers, content)
+		);
+	if (key === "!") return typeof content === "string" && content.length <= 400;
+	return (
+		key === "o" &&
+		Array.isArray(content) &&
+		content.every(
+			(item) =>
+				Array.isArray(item) &&
+				item.length === 2 &&
+				typeof item[0] === "string" &&
+				isResultWire(item[1], depth + 1),
+		)
+	);
+}
+
 const specialNumbers: Readonly<Record<string, Value>> = {
 	NaN: Number.NaN,
 	Infinity: Number.POSITIVE_INFINITY,
@@ -83,7 +114,7 @@ export function findRefused(
 		}
 		return null;
 	}
-	if ("!" in wire) return { path, what: wire["!"] };
+	if ("!" in wire) return { path: clipText(path), what: wire["!"] };
 	if ("o" in wire) {
 		for (const [key, item] of wire.o) {
 			const refused = findRefused(item, path === "" ? key : `${path}.${key}`);
@@ -91,6 +122,36 @@ export function findRefused(
 		}
 	}
 	return null;
+}
+
+const maxShownValues = 2_000;
+const maxShownText = 500;
+
+/** A student's value as a verdict shows it: like `toShown`, cut where it is longer than anyone would read. */
+export function toClipped(value: Value): unknown {
+	let left = maxShownValues;
+	const clip = (item: Value): unknown => {
+		left--;
+		if (typeof item === "string") return clipText(item);
+		if (typeof item !== "object" || item === null) return toShown(item);
+		const isList = Array.isArray(item);
+		const entries: [string, unknown][] = [];
+		for (const [key, inner] of Object.entries(item)) {
+			if (left <= 0) {
+				entries.push(["…", "…"]);
+				break;
+			}
+			entries.push([clipText(key), clip(inner)]);
+		}
+		return isList
+			? entries.map(([, shown]) => shown)
+			: Object.fromEntries(entries);
+	};
+	return clip(value);
+}
+
+function clipText(text: string): string {
+	return text.length > maxShownText ? `${text.slice(0, maxShownText)}…` : text;
 }
 
 /** A value as a verdict or a page shows it: plain JSON, non-finite numbers as strings, undefined as "undefined". */

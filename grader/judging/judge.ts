@@ -22,7 +22,7 @@ import type {
 	Localized,
 } from "../../exercises/bundle.ts";
 import type { Outcome, Outcomes } from "../harness/outcome.ts";
-import { findRefused, fromWire, toShown } from "../harness/wire.ts";
+import { findRefused, fromWire, toClipped, toShown } from "../harness/wire.ts";
 import type { CheckResult, ShownCase } from "../verdict.ts";
 import {
 	findDifference,
@@ -201,7 +201,7 @@ function judgeRefusal(
 	if (outcome?.kind === "value") {
 		const actual = findRefused(outcome.value)
 			? "no plain data"
-			: toShown(fromWire(outcome.value));
+			: toClipped(fromWire(outcome.value));
 		return {
 			...base,
 			message: sentences.shouldThrow(definition.error),
@@ -234,7 +234,7 @@ function judgeValue(
 		credit: returned.length === 0 ? 0 : rightCount / returned.length,
 		steps,
 		expected: toShown(expected),
-		actual: toShown(value),
+		actual: toClipped(value),
 	};
 	if (wrong === undefined) return judged;
 	const difference = findDifference(
@@ -289,7 +289,7 @@ function judgeGradient(
 		isRight: isTelling && wrong === undefined,
 		credit: right / rows.length,
 		expected: shown((row) => row.quotient),
-		actual: shown((row) => row.actual),
+		actual: shown((row) => toClipped(row.actual)),
 	};
 	if (!wrong) return base;
 	const path = formatPath(wrong.path) || definition.fn.name;
@@ -493,7 +493,7 @@ function shownSteps(
 		path: formatPath(step.path),
 		status: statusOfStep(step),
 		expected: toShown(step.expected),
-		actual: toShown(step.actual),
+		actual: toClipped(step.actual),
 	}));
 }
 
