@@ -1,7 +1,7 @@
 import type { SandboxPool } from "./pool.ts";
 import { SandboxError } from "./run-calls.ts";
 
-const clock = { cpuMs: 5_000, wallMs: 25_000 };
+const clock = { cpuMs: 5_000, wallMs: 25_000, totalCpuMs: 10_000 };
 const heapMib = 128;
 const maxDeaths = 10;
 

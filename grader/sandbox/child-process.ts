@@ -22,14 +22,19 @@ const ticksPerSecond = 100;
 /** Resident memory beyond which a child is killed, whatever V8 believes it uses. */
 const maxResidentMib = 600;
 
-/** Nothing of ours reaches a child. (Next narrows the type to environments that name a NODE_ENV.) */
-const emptyEnvironment = {} as NodeJS.ProcessEnv;
+/** Nothing of ours reaches a child, and the calendar is the same on every machine. (Next asks every environment for a NODE_ENV.) */
+const childEnvironment = { TZ: "UTC" } as unknown as NodeJS.ProcessEnv;
 
-/** CPU and wall clock of one call (or of reading the source); the wall clock is the backstop for sleepers. */
+/** CPU and wall clock of one call; the wall clock is the backstop for sleepers. */
 export interface CallClock {
 	cpuMs: number;
 	wallMs: number;
+	/** CPU time of the whole job. */
+	totalCpuMs: number;
 }
+
+/** The clock while the source is being read: our own work, whatever a call of the exercise may take. */
+const readingClock = { cpuMs: 3_000, wallMs: 15_000 };
 
 export type JobEnd =
 	| { kind: "done"; isClean: boolean; heapMib: number; cpuMs: number }
@@ -80,7 +85,7 @@ export class SandboxChild {
 			],
 			{
 				stdio: ["pipe", "ignore", "pipe", "pipe"],
-				env: emptyEnvironment,
+				env: childEnvironment,
 				cwd: "/",
 				detached: true,
 				windowsHide: true,
@@ -222,6 +227,7 @@ export class SandboxChild {
 		let epoch = -1;
 		let cpuBefore = running.cpuAtStartMs;
 		let startedAt = performance.now();
+		let wasOverrun = false;
 		const timer = setInterval(() => {
 			if (this.#running !== running) {
 				clearInterval(timer);
@@ -230,16 +236,23 @@ export class SandboxChild {
 			const now = this.#measure();
 			if (running.epoch !== epoch) {
 				epoch = running.epoch;
+				wasOverrun = false;
 				cpuBefore = now?.cpuMs ?? 0;
 				startedAt = performance.now();
 				return;
 			}
+			const { cpuMs, wallMs } =
+				running.during === null ? readingClock : running.clock;
 			const hasOverrun =
-				(now !== null && now.cpuMs - cpuBefore > running.clock.cpuMs) ||
-				performance.now() - startedAt > running.clock.wallMs;
+				(now !== null &&
+					(now.cpuMs - cpuBefore > cpuMs ||
+						now.cpuMs - running.cpuAtStartMs > running.clock.totalCpuMs)) ||
+				performance.now() - startedAt > wallMs;
 			if (now !== null && now.residentMib > maxResidentMib)
 				this.#killFor("memory_limit");
-			else if (hasOverrun) this.#killFor("time_limit");
+			// Seen twice: after a pause of this process the child's reports are read in between, and may clear the call.
+			else if (hasOverrun && wasOverrun) this.#killFor("time_limit");
+			wasOverrun = hasOverrun;
 		}, watchEveryMs);
 	}
 
@@ -264,7 +277,7 @@ export class SandboxChild {
 			return;
 		}
 		const isHeapDeath =
-			/heap out of memory|is_heap_oom|bad_alloc|Allocation failed/i.test(
+			/heap out of memory|is_heap_oom|bad_alloc|Allocation failed|Fatal JavaScript (?:invalid size|out of memory)/i.test(
 				this.#stderr,
 			);
 		const limit = this.#killedFor ?? (isHeapDeath ? "memory_limit" : null);

@@ -75,13 +75,34 @@ function positionIn(
 ): number[] {
 	if (outcome.kind === "time_limit") return [outcome.line];
 	if (outcome.kind !== "error") return [];
-	const frame = /submission\.ts:(\d+):(\d+)/.exec(outcome.stack);
+	// A student may write anything into `stack`: the map keeps every position inside the source.
+	const frame = /^ +at .*submission\.ts:(\d{1,6}):(\d{1,6})/m.exec(
+		outcome.stack,
+	);
 	if (!frame) return [];
-	const { line, column } = transformed.positions.original({
-		line: Number(frame[1]),
-		column: Number(frame[2]),
-	});
+	const { line, column } = originalOf(frame, transformed);
 	return [line, column];
+}
+
+function originalOf(match: RegExpExecArray, transformed: Transformed) {
+	return transformed.positions.original({
+		line: Number(match[1]),
+		column: Number(match[2]),
+	});
+}
+
+/** What the parser let pass and V8 refuses, e.g. a malformed regular expression. */
+function reportSyntaxError(error: Error, transformed: Transformed): void {
+	const place = /\s*\[submission\.ts:(\d{1,6}):(\d{1,6})\]$/.exec(
+		error.message,
+	);
+	const message = error.message
+		.slice(0, place?.index ?? error.message.length)
+		.slice(0, 1000);
+	const { line, column } = place
+		? originalOf(place, transformed)
+		: { line: 1, column: 1 };
+	report({ type: "compile_error", message, line, column });
 }
 
 function isAnomaly(outcome: HarnessOutcome): boolean {
@@ -120,12 +141,7 @@ function runGroup(
 			state.isClean = false;
 			const limit = limitOf(error);
 			if (limit === null && error instanceof SyntaxError) {
-				report({
-					type: "compile_error",
-					message: error.message.slice(0, 1000),
-					line: 1,
-					column: 1,
-				});
+				reportSyntaxError(error, transformed);
 				state.fatalsLeft = 0;
 			} else if (limit === null) {
 				throw error;

@@ -96,6 +96,7 @@ export class SandboxPool {
 	}
 
 	#start(): SandboxChild {
+		if (this.#isClosed) throw new Error("the sandbox is closed");
 		if (!this.#program) throw new Error("the child's program is not built yet");
 		const child = new SandboxChild(this.#program);
 		this.#all.add(child);

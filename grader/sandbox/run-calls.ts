@@ -16,6 +16,8 @@ export const minimalBudget = 100_000;
 /** CPU time for all calls of a submission together, in multiples of one call's limit. */
 const totalCpuCalls = 4;
 const backstopWallFactor = 5;
+/** Results of all calls together; an exercise's `outputKib` limits one of them. */
+const maxTotalOutputBytes = 2 * 1024 * 1024;
 
 export interface Limits {
 	cpuMs: number;
@@ -79,7 +81,7 @@ export async function runCalls(
 	const finished = request.calls.filter((call) =>
 		isFinished(result.outcomes[call.id]),
 	);
-	if (first.fatalsLeft <= 0 || finished.length === 0) return result;
+	if (finished.length === 0) return result;
 	const offset = request.calls.length;
 	const second = await runPass(pool, request, 2, finished, result, (done) =>
 		request.onProgress?.(offset + done, total),
@@ -87,8 +89,10 @@ export async function runCalls(
 	for (const call of finished) {
 		const before = result.outcomes[call.id];
 		const after = second.outcomes[call.id];
-		if (!before || !after) continue;
-		if (after.kind === "backstop") result.outcomes[call.id] = after;
+		if (!before) continue;
+		// What was not run a second time is not known to be a function of its inputs.
+		if (!after || after.kind === "backstop")
+			result.outcomes[call.id] = after ?? { kind: "skipped" };
 		else if (essenceOf(before) !== essenceOf(after))
 			result.outcomes[call.id] = { kind: "unstable" };
 	}
@@ -113,6 +117,17 @@ function essenceOf(outcome: Outcome): string {
 interface PassState {
 	outcomes: Record<string, Outcome>;
 	fatalsLeft: number;
+	/** Bytes of results still to be taken. */
+	room: number;
+}
+
+/** All results of a submission are judged at once, in one isolate: together they must fit. */
+function withinRoom(outcome: Outcome, state: PassState): Outcome {
+	if (outcome.kind !== "value") return outcome;
+	const size = JSON.stringify(outcome.value).length;
+	if (size > state.room) return { kind: "output_limit" };
+	state.room -= size;
+	return outcome;
 }
 
 async function runPass(
@@ -124,15 +139,20 @@ async function runPass(
 	onDone: (done: number) => void,
 ): Promise<PassState> {
 	const { limits } = request;
-	const state: PassState = { outcomes: {}, fatalsLeft: maxFatals };
+	const state: PassState = {
+		outcomes: {},
+		fatalsLeft: maxFatals,
+		// The second pass repeats what fitted in the first.
+		room: pass === 1 ? maxTotalOutputBytes : Number.POSITIVE_INFINITY,
+	};
 	// The counted budget comes first, then CPU time; isolated-vm's timeout and the wall clock wait for sleepers.
 	const clock: CallClock = {
 		cpuMs: limits.cpuMs,
 		wallMs: limits.cpuMs * backstopWallFactor,
+		totalCpuMs: limits.cpuMs * totalCpuCalls,
 	};
 	let deaths = 0;
 	let pauseMs = firstPauseMs;
-	let cpuLeftMs = limits.cpuMs * totalCpuCalls;
 	for (;;) {
 		const remaining = calls.filter(
 			(call) => state.outcomes[call.id] === undefined,
@@ -140,7 +160,7 @@ async function runPass(
 		if (
 			remaining.length === 0 ||
 			state.fatalsLeft <= 0 ||
-			cpuLeftMs <= 0 ||
+			clock.totalCpuMs <= 0 ||
 			result.compileError
 		)
 			return state;
@@ -171,13 +191,13 @@ async function runPass(
 			};
 		});
 		result.cpuMs += end.cpuMs;
-		cpuLeftMs -= end.cpuMs;
 		if (end.kind === "done") {
 			result.heapMib = Math.max(result.heapMib, end.heapMib);
 			return state;
 		}
 		if (end.kind === "limit") {
 			settleLimit(end, remaining, state, result);
+			clock.totalCpuMs -= end.cpuMs;
 			continue;
 		}
 		deaths++;
@@ -227,7 +247,7 @@ function runJob(
 				if (outcome.kind === "time_limit") state.fatalsLeft--;
 				if (job.pass === 1) keepConsole(outcome, call, result);
 				if (position.length > 0) result.positions[call.id] ??= position;
-				state.outcomes[call.id] = outcome;
+				state.outcomes[call.id] = withinRoom(outcome, state);
 				onDone();
 				break;
 			}
