@@ -28,7 +28,7 @@ export async function readBundle(folder: string): Promise<Bundle> {
 	for (const name of await wrongNames(folder))
 		wrong[name] = await text(`wrong/${name}.ts`);
 	for (const name of Object.keys(exercise.wrong)) {
-		if (wrong[name] === undefined)
+		if (!Object.hasOwn(wrong, name))
 			throw new BundleError(
 				"exercise.json",
 				`wrong."${name}" has no file wrong/${name}.ts`,

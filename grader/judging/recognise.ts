@@ -15,7 +15,7 @@ export interface WrongVersionOutcomes {
 	outcomes: Outcomes;
 }
 
-/** Check id → names of the wrong versions that behave like the submission wherever that check's functions are called. */
+/** Check id → names of the wrong versions that behave like the submission wherever any of that check's functions is called. */
 export function recognise(
 	tolerance: Tolerance,
 	planned: readonly PlannedCase[],
@@ -60,10 +60,14 @@ export function recognise(
 	}
 	const named: Record<string, string[]> = {};
 	for (const id of failedChecks) {
-		const names = [...(functionsOf.get(id) ?? [])].flatMap(
-			(name) => matches.get(name) ?? [],
-		);
-		if (names.length > 0) named[id] = [...new Set(names)];
+		// On all of them: a function the submission has right says nothing about the one it has wrong.
+		const functions = [...(functionsOf.get(id) ?? [])];
+		const names = wrongVersions
+			.map((version) => version.name)
+			.filter((name) =>
+				functions.every((fn) => matches.get(fn)?.includes(name)),
+			);
+		if (names.length > 0) named[id] = names;
 	}
 	return named;
 }
