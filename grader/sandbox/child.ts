@@ -46,7 +46,7 @@ function loadModule(job: RunJob, code: string, harness: string): Loaded {
 	const load = api.getSync("load", { reference: true });
 	const call = api.getSync("call", { reference: true });
 	context.global.deleteSync("chainruleHarness");
-	const script = isolate.compileScriptSync(code, { filename: studentFile });
+	const script = compile(isolate, code);
 	const module: ivm.Reference = script.runSync(context, {
 		timeout: job.wallMs,
 		reference: true,
@@ -59,6 +59,19 @@ function loadModule(job: RunJob, code: string, harness: string): Loaded {
 	return { isolate, call, outcome: typeof outcome === "string" ? outcome : "" };
 }
 
+/** V8 refuses the text. A class of our own: what a student throws may be a SyntaxError too, with a message of theirs. */
+class CompileError extends Error {}
+
+function compile(isolate: ivm.Isolate, code: string): ivm.Script {
+	try {
+		return isolate.compileScriptSync(code, { filename: studentFile });
+	} catch (error) {
+		if (limitOf(error) !== null) throw error;
+		const message = error instanceof Error ? error.message : String(error);
+		throw new CompileError(message, { cause: error });
+	}
+}
+
 /** Which of our limits ended the isolate; null when the message is of another kind. */
 function limitOf(error: unknown): "time_limit" | "memory_limit" | null {
 	const message = error instanceof Error ? error.message : "";
@@ -66,6 +79,22 @@ function limitOf(error: unknown): "time_limit" | "memory_limit" | null {
 		return "memory_limit";
 	if (/Isolate was disposed/i.test(message)) return "memory_limit";
 	return /timed out/i.test(message) ? "time_limit" : null;
+}
+
+/**
+ * What isolated-vm throws at the end of a call in which a promise was rejected and nobody handled it. Its message may be the
+ * student's own; it only decides between two failures.
+ */
+function outcomeOfRejection(error: unknown): HarnessOutcome {
+	const message = error instanceof Error ? error.message : "";
+	const counted = /^counted budget used up at line (\d{1,6})$/.exec(message);
+	if (counted) return { kind: "time_limit", line: Number(counted[1]) };
+	return {
+		kind: "error",
+		name: "Error",
+		message: "a promise was rejected and nothing handled it",
+		stack: "",
+	};
 }
 
 /** The student's own line and column of the first frame in their file; empty when there is none. */
@@ -92,7 +121,10 @@ function originalOf(match: RegExpExecArray, transformed: Transformed) {
 }
 
 /** What the parser let pass and V8 refuses, e.g. a malformed regular expression. */
-function reportSyntaxError(error: Error, transformed: Transformed): void {
+function reportCompileError(
+	error: CompileError,
+	transformed: Transformed,
+): void {
 	const place = /\s*\[submission\.ts:(\d{1,6}):(\d{1,6})\]$/.exec(
 		error.message,
 	);
@@ -124,27 +156,28 @@ function runGroup(
 	};
 	for (const { call, index } of group) {
 		if (state.fatalsLeft <= 0) break;
+		const finish = (outcome: HarnessOutcome) => {
+			const position = positionIn(outcome, transformed);
+			report({ type: "end", index, outcome, position });
+			if (isAnomaly(outcome)) state.isClean = false;
+			if (outcome.kind !== "time_limit") return;
+			state.fatalsLeft--;
+			drop();
+		};
 		report({ type: "begin", index });
 		try {
 			loaded ??= loadModule(job, transformed.code, harness);
 			let text = loaded.outcome;
 			if (text === "") text = makeCall(loaded, call, job);
-			const outcome = JSON.parse(text) as HarnessOutcome; // the parent checks it against the schema
-			const position = positionIn(outcome, transformed);
-			report({ type: "end", index, outcome, position });
-			if (isAnomaly(outcome)) state.isClean = false;
-			if (outcome.kind === "time_limit") {
-				state.fatalsLeft--;
-				drop();
-			}
+			finish(JSON.parse(text) as HarnessOutcome); // the parent checks it against the schema
 		} catch (error) {
 			state.isClean = false;
 			const limit = limitOf(error);
-			if (limit === null && error instanceof SyntaxError) {
-				reportSyntaxError(error, transformed);
+			if (error instanceof CompileError) {
+				reportCompileError(error, transformed);
 				state.fatalsLeft = 0;
 			} else if (limit === null) {
-				throw error;
+				finish(outcomeOfRejection(error));
 			} else {
 				report({ type: "fatal", index, limit });
 				state.fatalsLeft--;
