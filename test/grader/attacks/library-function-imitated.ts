@@ -1,0 +1,9 @@
+// Expected: partial, at most 3 points.
+// Answers with what looks like the grader's own data.
+export function backward(x, values, y) {
+	return { $function: "exp", parameters: { join: 1 } };
+}
+
+export function nextX(x, deltaX) {
+	return x - deltaX;
+}

@@ -1,0 +1,4 @@
+// Expected: runtime_error, at most 0 points.
+// Throws a proxy while the module loads, where a careless harness would fail itself.
+throw new Proxy({}, { getPrototypeOf() { throw 1; } });
+export function backward() {}

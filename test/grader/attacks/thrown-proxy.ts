@@ -1,0 +1,9 @@
+// Expected: time_limit, at most 0 points.
+// The thrown value is a proxy whose traps loop.
+export function backward(x, values, y) {
+	throw new Proxy({}, { get() { for (;;); }, getPrototypeOf() { for (;;); }, getOwnPropertyDescriptor() { for (;;); } });
+}
+
+export function nextX(x, deltaX) {
+	return x - deltaX;
+}
