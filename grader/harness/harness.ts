@@ -560,7 +560,7 @@ export function createHarness(isHostile: boolean) {
 			const prototype = getPrototypeOf(kind);
 			if (prototype) lock(prototype, "constructor", refuse);
 		}
-		const refusingFunction = function Function() {
+		const refusingFunction = function refusing() {
 			return refuse();
 		};
 		refusingFunction.prototype = getPrototypeOf(refuse);
