@@ -326,6 +326,17 @@ describe("follow-through", () => {
 		});
 	});
 
+	it("pays nothing for a step that follows as zero", () => {
+		const fromP = (x: number) => ({ p: x - 2, q: x - 1, r: (x - 2) * (x - 1) });
+		const check = follow({ chain: fromP }, 1, 5, 6);
+		expect(check.shown?.steps?.map((step) => step.status)).toEqual([
+			"first-wrong",
+			"wrong",
+			"wrong",
+		]);
+		expect(check.followThroughPoints).toBe(1.33);
+	});
+
 	it("pays nothing for one answer to all, zeros, NaN or an echo of the argument", () => {
 		for (const answerOf of [
 			() => 0,
