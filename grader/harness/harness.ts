@@ -560,7 +560,7 @@ export function createHarness(isHostile: boolean) {
 			const prototype = getPrototypeOf(kind);
 			if (prototype) lock(prototype, "constructor", refuse);
 		}
-		const refusingFunction = function refusing() {
+		const refusingFunction = function RefusingFunction() {
 			return refuse();
 		};
 		refusingFunction.prototype = getPrototypeOf(refuse);
