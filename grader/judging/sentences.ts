@@ -8,11 +8,11 @@ export const sentences = {
 	}),
 	refused: (what: string, path: string): Localized => ({
 		en: `\`${path || "the result"}\` is ${what}; plain numbers, arrays and objects are expected.`,
-		zh: `\`${path || "返回值"}\` 不是普通数据(${what});应返回数字、数组或普通对象。`,
+		zh: `\`${path || "返回值"}\` 不是普通数据（${what}）；应返回数字、数组或普通对象。`,
 	}),
 	notAFunctionOfInputs: (): Localized => ({
 		en: "The same arguments gave different results in two runs. A function must depend on its arguments alone: no variables kept between calls.",
-		zh: "同样的参数在两次运行中得到不同的结果。函数只能依赖它的参数,不能在多次调用之间保留变量。",
+		zh: "同样的参数在两次运行中得到不同的结果。函数只能依赖它的参数，不能在多次调用之间保留变量。",
 	}),
 	shouldThrow: (error: string): Localized => ({
 		en: `This input must be refused with \`throw new ${error}(…)\`.`,
@@ -20,15 +20,15 @@ export const sentences = {
 	}),
 	wrongError: (error: string, got: string): Localized => ({
 		en: `This input must be refused with a ${error}; a ${got} was thrown.`,
-		zh: `这个输入应当抛出 ${error},实际抛出的是 ${got}。`,
+		zh: `这个输入应当抛出 ${error}，实际抛出的是 ${got}。`,
 	}),
 	threw: (error: string, message: string): Localized => ({
 		en: `Your code threw ${error}${message ? `: ${message}` : ""}`,
-		zh: `你的代码抛出了 ${error}${message ? `:${message}` : ""}`,
+		zh: `你的代码抛出了 ${error}${message ? `：${message}` : ""}`,
 	}),
 	timeLimit: (line: number | undefined): Localized => ({
 		en: `This call did not come to an end${line ? `: the loop or recursion at line ${line} went on and on` : ""}.`,
-		zh: `这次调用没有结束${line ? `:第 ${line} 行的循环或递归一直在继续` : ""}。`,
+		zh: `这次调用没有结束${line ? `：第 ${line} 行的循环或递归一直在继续` : ""}。`,
 	}),
 	memoryLimit: (): Localized => ({
 		en: "This call used more memory than is available.",
@@ -40,11 +40,11 @@ export const sentences = {
 	}),
 	skipped: (): Localized => ({
 		en: "Not run: several calls before it had to be stopped.",
-		zh: "未运行:之前已有多次调用被强制停止。",
+		zh: "未运行：之前已有多次调用被强制停止。",
 	}),
 	mutated: (name: string): Localized => ({
 		en: `\`${name}\` changed an argument it was given. Copy before you change: the caller still needs the original.`,
-		zh: `\`${name}\` 修改了传入的参数。请先复制再修改,调用者还需要原来的值。`,
+		zh: `\`${name}\` 修改了传入的参数。请先复制再修改，调用者还需要原来的值。`,
 	}),
 	shared: (name: string): Localized => ({
 		en: `The result of \`${name}\` contains an array or object of its arguments. Return a new one.`,
@@ -56,6 +56,6 @@ export const sentences = {
 	}),
 	notBelonging: (path: string): Localized => ({
 		en: `\`${path}\` is not the slope of your own forward function: moving the input a little changes your output at another rate.`,
-		zh: `\`${path}\` 不是你自己的前向函数的斜率:输入稍作改变时,输出的变化率与它不符。`,
+		zh: `\`${path}\` 不是你自己的前向函数的斜率：输入稍作改变时，输出的变化率与它不符。`,
 	}),
 } as const;

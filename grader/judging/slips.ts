@@ -16,21 +16,21 @@ export const slips: Readonly<Record<string, Slip>> = {
 		ratio: -1,
 		sentence: {
 			en: "The value is right but for its sign: look at which quantity is subtracted from which.",
-			zh: "数值大小正确,但符号相反:检查是谁减去谁。",
+			zh: "数值大小正确，但符号相反：检查是谁减去谁。",
 		},
 	},
 	"half-of-it": {
 		ratio: 0.5,
 		sentence: {
 			en: "The value is exactly half of what it should be: a factor 2 got lost.",
-			zh: "结果恰好是正确值的一半:丢掉了因子 2。",
+			zh: "结果恰好是正确值的一半：丢掉了因子 2。",
 		},
 	},
 	"twice-of-it": {
 		ratio: 2,
 		sentence: {
 			en: "The value is exactly twice what it should be: there is a factor 2 too many.",
-			zh: "结果恰好是正确值的两倍:多了一个因子 2。",
+			zh: "结果恰好是正确值的两倍：多了一个因子 2。",
 		},
 	},
 };

@@ -121,9 +121,6 @@ function pickCheck(verdict: Verdict): CheckResult | undefined {
 	);
 }
 
-/** The ids of the grader's library of slips that have a sentence of ours. */
-const slips = ["sign-flipped", "half-of-it", "twice-of-it"] as const;
-
 function Diagnosis({
 	exercise,
 	parts,
@@ -140,7 +137,6 @@ function Diagnosis({
 	language: Language;
 }) {
 	const t = useTranslations("verdict");
-	const slipSentence = useTranslations("slips");
 	const firstWrong = check?.firstWrongStep ?? verdict.firstWrongStep;
 	const step =
 		parts
@@ -149,12 +145,10 @@ function Diagnosis({
 		exercise.functions
 			.flatMap(({ steps }) => steps)
 			.find(({ id }) => id === firstWrong);
-	const sentences = [
-		...mistakes.map(({ name, text }) => ({ name, text: text[language] })),
-		...slips
-			.filter((slip) => verdict.mistakes.includes(slip))
-			.map((slip) => ({ name: slip, text: slipSentence(slip) })),
-	];
+	const sentences = mistakes.map(({ name, text }) => ({
+		name,
+		text: text[language],
+	}));
 	if (firstWrong === undefined && sentences.length === 0) return null;
 	return (
 		<section className="diagnosis" aria-label={t("diagnosis")}>
