@@ -111,11 +111,20 @@ describe("proving", () => {
 
 	it("says when spending the counted budget would take too long", async () => {
 		const bundle = await nonlinear();
-		const limits = { ...bundle.exercise.limits, cpuMs: 10 };
+		// 100,000 counted turns give a budget of five million: far more than half of 150 ms on any machine.
+		const solution = bundle.solution.replace(
+			"return x - deltaX;",
+			"let turns = 0;\n\twhile (turns < 100_000) turns++;\n\treturn x - deltaX;",
+		);
+		const limits = { ...bundle.exercise.limits, cpuMs: 150 };
 		const exercise = { ...bundle.exercise, limits };
-		const { problems } = await proveBundle(grader, { ...bundle, exercise });
+		const { problems } = await proveBundle(grader, {
+			...bundle,
+			exercise,
+			solution,
+		});
 		expect(problems.join("\n")).toMatch(
-			/limits\.cpuMs: spending the counted budget|solution\.ts/,
+			/limits\.cpuMs: spending the counted budget of next-x-\S+ takes \d+ ms; at most half of 150 ms/,
 		);
 	});
 
