@@ -70,13 +70,13 @@ const solveW = returnsSteps(
 		)
 		.step(
 			"w",
-			"w_{\\text{new}} = w - \\Delta w",
+			"w' = w - \\Delta w",
 			["oldW", "deltaW"],
 			({ oldW, deltaW }) => oldW - deltaW,
 		)
 		.step(
 			"z",
-			"z_{\\text{new}} = (2w_{\\text{new}} + 3b)(2b + 1)",
+			"z' = (2w' + 3b)(2b + 1)",
 			["w", "b"],
 			({ w, b }) => graph.forward(w, b).z,
 		),

@@ -68,14 +68,14 @@ const trainStep = returnsSteps(
 		)
 		.step(
 			"b1",
-			"b_1 \\leftarrow b_1 - \\eta (\\delta_{h1} + \\delta_{h2}) \\text{ if biases are trained}",
+			"b_1 \\leftarrow b_1 - \\eta (\\delta_{h1} + \\delta_{h2})",
 			["net", "deltaH", "eta", "trainBiases"],
 			({ net, deltaH: [h1, h2], eta, trainBiases }) =>
 				trainBiases ? network.updateWeight(net.b1, h1 + h2, eta) : net.b1,
 		)
 		.step(
 			"b2",
-			"b_2 \\leftarrow b_2 - \\eta (\\delta_{o1} + \\delta_{o2}) \\text{ if biases are trained}",
+			"b_2 \\leftarrow b_2 - \\eta (\\delta_{o1} + \\delta_{o2})",
 			["net", "deltaO", "eta", "trainBiases"],
 			({ net, deltaO: [o1, o2], eta, trainBiases }) =>
 				trainBiases ? network.updateWeight(net.b2, o1 + o2, eta) : net.b2,
@@ -104,13 +104,13 @@ const train = returnsSteps(
 	stepGraph<RunInputs>()
 		.step(
 			"net",
-			"\\text{net} = \\text{the network after the last of } \\text{steps} \\text{ steps}",
+			"\\mathrm{net} = \\mathrm{net}^{(\\mathrm{steps})}",
 			["start", "i", "target", "eta", "steps", "trainBiases"],
 			(inputs) => ({ ...runOf(inputs).net }),
 		)
 		.step(
 			"errors",
-			"\\text{errors}_n = E \\text{ after step } n + 1",
+			"\\mathrm{errors}_n = E(\\mathrm{net}^{(n + 1)})",
 			["start", "i", "target", "eta", "steps", "trainBiases"],
 			(inputs) => runOf(inputs).errors,
 		),

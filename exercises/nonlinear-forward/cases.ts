@@ -50,7 +50,7 @@ const curve = returnsSteps(
 	stepGraph<{ from: number; to: number; n: number }>()
 		.step(
 			"x",
-			"x_k = \\text{from} + k \\cdot \\frac{\\text{to} - \\text{from}}{n - 1}, \\quad k = 0, \\dots, n - 1",
+			"x_k = \\mathrm{from} + k \\cdot \\frac{\\mathrm{to} - \\mathrm{from}}{n - 1}, \\quad k = 0, \\dots, n - 1",
 			["from", "to", "n"],
 			({ from, to, n }) => chain.curve(from, to, n).x,
 		)

@@ -20,7 +20,7 @@ interface Start {
 const round = stepGraph<Start & { previousX: number; previousDeltaX: number }>()
 	.step(
 		"x",
-		"x \\leftarrow \\begin{cases} x - \\Delta x & \\text{if } x - \\Delta x \\ge 1 \\\\ 1.1 & \\text{otherwise} \\end{cases}",
+		"x \\leftarrow \\begin{cases} x - \\Delta x & x - \\Delta x \\ge 1 \\\\ 1.1 & x - \\Delta x < 1 \\end{cases}",
 		["previousX", "previousDeltaX"],
 		({ previousX, previousDeltaX }) => chain.update(previousX, previousDeltaX),
 	)
@@ -56,23 +56,23 @@ const outcome = stepGraph<
 		rowCount: number;
 	}
 >()
-	.step("c", "c = c_{\\text{last}}", ["lastC"], ({ lastC }) => lastC)
+	.step("c", "c = c_k", ["lastC"], ({ lastC }) => lastC)
 	.step(
 		"x",
-		"x = \\begin{cases} x_{\\text{last}} & \\text{if } |\\Delta c_{\\text{last}}| < \\text{error} \\\\ \\text{the updated } x & \\text{otherwise} \\end{cases}",
+		"x = \\begin{cases} x_k & |\\Delta c_k| < \\mathrm{error} \\\\ x_{k+1} & |\\Delta c_k| \\ge \\mathrm{error} \\end{cases}",
 		["lastX", "lastDeltaC", "lastDeltaX", "error"],
 		({ lastX, lastDeltaC, lastDeltaX, error }) =>
 			Math.abs(lastDeltaC) < error ? lastX : chain.update(lastX, lastDeltaX),
 	)
 	.step(
 		"rounds",
-		"\\text{rounds} = \\text{length of the trace}",
+		"\\mathrm{rounds} = k",
 		["rowCount"],
 		({ rowCount }) => rowCount,
 	)
 	.step(
 		"converged",
-		"|\\Delta c_{\\text{last}}| < \\text{error}",
+		"|\\Delta c_k| < \\mathrm{error}",
 		["lastDeltaC", "error"],
 		({ lastDeltaC, error }) => Math.abs(lastDeltaC) < error,
 	);
@@ -104,7 +104,7 @@ const solve = returnsRun("solve", ["x", "y", "error", "maxRounds"], {
 const update = returnsValue(
 	"update",
 	["x", "deltaX"],
-	"x \\leftarrow \\begin{cases} x - \\Delta x & \\text{if } x - \\Delta x \\ge 1 \\\\ 1.1 & \\text{otherwise} \\end{cases}",
+	"x \\leftarrow \\begin{cases} x - \\Delta x & x - \\Delta x \\ge 1 \\\\ 1.1 & x - \\Delta x < 1 \\end{cases}",
 	chain.update,
 );
 

@@ -64,7 +64,7 @@ function startKilling(pid: number): {
 					// It was gone already.
 				}
 			}
-			await sleep(400);
+			await sleep(250);
 		}
 	})();
 	return {
@@ -115,7 +115,7 @@ test(`gives each of ${submissions} submissions exactly one right verdict while p
 		}),
 	);
 	// Killing goes on for a while after the last one was accepted.
-	await sleep(5_000);
+	await sleep(10_000);
 	const killed = await killer.stop();
 	for (const { client, id, answer } of posted) {
 		const verdict = await waitForVerdict(client, id);
