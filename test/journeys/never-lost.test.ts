@@ -38,14 +38,14 @@ afterAll(() => site.stop());
 
 /** Kills one process of each kind in turn until told to stop. @returns how many it killed, by kind */
 function startKilling(pid: number): {
-	stop: () => Promise<Record<string, number>>;
+	killed: Record<string, number>;
+	stop: () => Promise<void>;
 } {
+	const child = "sandbox-child";
+	// The web and the worker need a moment to be there again before they can be killed again.
 	const kinds = [
-		"sandbox-child",
-		"sandbox-child",
-		"grader/worker/main.ts",
-		"sandbox-child",
-		"web/start.ts",
+		...[child, child, "grader/worker/main.ts", child, child, child],
+		...[child, "web/start.ts", child, child, child, child, child, child],
 	];
 	const killed: Record<string, number> = {};
 	let isStopping = false;
@@ -68,10 +68,10 @@ function startKilling(pid: number): {
 		}
 	})();
 	return {
+		killed,
 		stop: async () => {
 			isStopping = true;
 			await work;
-			return killed;
 		},
 	};
 }
@@ -111,12 +111,18 @@ test(`gives each of ${submissions} submissions exactly one right verdict while p
 				expect(response.status).toBe(202);
 				const { id } = (await response.json()) as { id: string };
 				posted.push({ client, id, answer });
+				await sleep(300);
 			}
 		}),
 	);
-	// Killing goes on for a while after the last one was accepted.
-	await sleep(10_000);
-	const killed = await killer.stop();
+	// Killing goes on after the last one was accepted, until it has hit every kind often enough.
+	const hasKilledEnough = () =>
+		(killer.killed["sandbox-child"] ?? 0) >= 20 &&
+		(killer.killed["grader/worker/main.ts"] ?? 0) >= 5 &&
+		(killer.killed["web/start.ts"] ?? 0) >= 5;
+	while (!hasKilledEnough()) await sleep(100);
+	await killer.stop();
+	const { killed } = killer;
 	for (const { client, id, answer } of posted) {
 		const verdict = await waitForVerdict(client, id);
 		expect(verdict).toMatchObject({
