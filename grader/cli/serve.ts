@@ -8,6 +8,7 @@ import { type ChildProcess, fork, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
+import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -35,6 +36,7 @@ export async function serve(args: string[]): Promise<number> {
 	const port = parsePort(values.port ?? process.env.PORT ?? "3000");
 	const host = values.host ?? process.env.CHAINRULE_HOST ?? "127.0.0.1";
 	const data = resolve(values.data ?? process.env.CHAINRULE_DATA ?? "data");
+	await requireFreePort(port, host);
 	mkdirSync(data, { recursive: true, mode: 0o700 });
 	const store = openStore({ file: join(data, "chainrule.sqlite") });
 	try {
@@ -75,6 +77,24 @@ function parsePort(text: string): number {
 		);
 	}
 	return port;
+}
+
+/** @throws UsageError when something else listens there, rather than after a minute of building */
+async function requireFreePort(port: number, host: string): Promise<void> {
+	const probe = createServer();
+	await new Promise<void>((done, fail) => {
+		probe.once("error", (error: NodeJS.ErrnoException) =>
+			fail(
+				new UsageError(
+					error.code === "EADDRINUSE"
+						? `port ${port} on ${host} is taken; choose another with --port`
+						: `cannot listen on port ${port} of ${host}: ${error.message}`,
+				),
+			),
+		);
+		probe.listen(port, host, done);
+	});
+	await new Promise((done) => probe.close(done));
 }
 
 function announce(port: number, host: string, data: string): void {

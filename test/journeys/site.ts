@@ -108,3 +108,13 @@ export function descendantsOf(pid: number): { pid: number; command: string }[] {
 		}
 	});
 }
+
+/** False once it has ended, whether or not somebody has collected its exit status yet. */
+export function isRunning(pid: number): boolean {
+	try {
+		const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+		return stat.slice(stat.lastIndexOf(")") + 2)[0] !== "Z";
+	} catch {
+		return false;
+	}
+}

@@ -151,16 +151,41 @@ test("names the case and the line of an endless loop, and marks it in the editor
 		.waitFor();
 });
 
+/** Signs up through the form and waits until it has led elsewhere. */
+async function signUp(page: Page, name: string, email: string): Promise<void> {
+	await page.goto(`${site.url}/sign-up`);
+	await page.getByLabel("Name", { exact: true }).fill(name);
+	await page.getByLabel(/e-mail/i).fill(email);
+	await page.getByLabel("Password").first().fill("compilers are fun");
+	await page.getByRole("button", { name: "Create account" }).click();
+	await page.waitForURL((url) => !url.pathname.includes("sign-up"));
+}
+
 test("keeps a draft when the tab is closed and when the student signs out", async () => {
-	const page = await openPage("/exercises/linear-graph");
-	const mine = "// my own unfinished thought\nexport const begun = 1;\n";
-	await write(page, mine);
-	await page.getByText("Saved", { exact: false }).first().waitFor();
-	await page.waitForTimeout(500);
+	const page = await openPage("/");
+	await signUp(page, "Emmy", "emmy@example.org");
+	await page.goto(`${site.url}/exercises/linear-graph`);
+	await write(page, "// my own unfinished thought\nexport const begun = 1;\n");
+	await page.getByText("Saved", { exact: true }).waitFor();
 	await page.close();
+
 	const again = await watch(await context.newPage(), "/exercises/linear-graph");
 	await again.getByText("my own unfinished thought").first().waitFor();
-	await again.close();
+	await again.goto(`${site.url}/account`);
+	await again
+		.getByRole("main")
+		.getByRole("button", { name: "Sign out" })
+		.click();
+	await again.goto(`${site.url}/sign-in`);
+	await again.getByLabel(/e-mail/i).fill("emmy@example.org");
+	await again.getByLabel("Password").first().fill("compilers are fun");
+	await again
+		.getByRole("main")
+		.getByRole("button", { name: "Sign in" })
+		.click();
+	await again.waitForURL((url) => !url.pathname.includes("sign-in"));
+	await again.goto(`${site.url}/exercises/linear-graph`);
+	await again.getByText("my own unfinished thought").first().waitFor();
 });
 
 test("lets a guest become an account without losing work", async () => {
@@ -168,15 +193,7 @@ test("lets a guest become an account without losing work", async () => {
 	await write(page, solution);
 	await submit(page);
 	await page.getByRole("heading", { name: "All right" }).waitFor();
-	await page.goto(`${site.url}/sign-up`);
-	await page.getByLabel("Name", { exact: true }).fill("Grace");
-	await page.getByLabel(/e-mail/i).fill("grace@example.org");
-	await page
-		.getByLabel("Password", { exact: false })
-		.first()
-		.fill("compilers are fun");
-	await page.getByRole("button", { name: /create/i }).click();
-	await page.waitForURL((url) => !url.pathname.includes("sign-up"));
+	await signUp(page, "Grace", "grace@example.org");
 	await page.goto(site.url);
 	await page.getByText("1 of 7 exercises solved").waitFor();
 });
