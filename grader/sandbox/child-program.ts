@@ -14,7 +14,7 @@ import {
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 
 const room = import.meta.dirname;
 const projectFolder = resolve(room, "../..");
@@ -54,6 +54,7 @@ export function getChildProgram(): Promise<ChildProgram> {
 }
 
 async function buildChildProgram(): Promise<ChildProgram> {
+	const addon = findAddon();
 	const [child, harness, judging] = await Promise.all([
 		build({
 			entryPoints: [join(room, "child.ts")],
@@ -62,25 +63,36 @@ async function buildChildProgram(): Promise<ChildProgram> {
 			format: "cjs",
 			platform: "node",
 			target: "node24",
-			external: ["isolated-vm"],
+			plugins: [loadAddonDirectly(addon)],
 			legalComments: "none",
 			logLevel: "silent",
 		}),
 		bundleScript(join(room, "../harness/isolate-entry.ts")),
 		bundleScript(join(room, "../judging/isolate-entry.ts")),
 	]);
-	const addon = findAddon();
-	// The add-on itself, not its package: its loader would look for package.json files a child may not read.
-	const text = (child.outputFiles[0]?.text ?? "").replaceAll(
-		'require("isolated-vm")',
-		`require(${JSON.stringify(addon)}).ivm`,
-	);
+	const text = child.outputFiles[0]?.text ?? "";
 	// Real paths: a child may not read the links that lead to them (a linked node_modules, a linked checkout).
 	return {
 		file: realpathSync(writeOnce(text)),
 		harness,
 		judging,
 		addonFolder: dirname(addon),
+	};
+}
+
+/** The add-on itself, not its package: the package's loader would look for files that a child may not read. */
+function loadAddonDirectly(addon: string): Plugin {
+	return {
+		name: "load-addon-directly",
+		setup(setup) {
+			setup.onResolve({ filter: /^isolated-vm$/ }, () => ({
+				path: addon,
+				namespace: "addon",
+			}));
+			setup.onLoad({ filter: /.*/, namespace: "addon" }, ({ path }) => ({
+				contents: `module.exports = process.getBuiltinModule("node:module").createRequire(${JSON.stringify(path)})(${JSON.stringify(path)}).ivm;`,
+			}));
+		},
 	};
 }
 
