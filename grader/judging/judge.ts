@@ -32,7 +32,12 @@ import {
 import { liveArguments, type PlannedCase } from "./plan.ts";
 import { sentences } from "./sentences.ts";
 import { findSlip, type StepPair } from "./slips.ts";
-import { expectedResult, type JudgedStep, judgeSteps } from "./steps.ts";
+import {
+	assembleResult,
+	expectedResult,
+	type JudgedStep,
+	judgeSteps,
+} from "./steps.ts";
 
 const maxShownSteps = 60;
 /** An expected value may be computed back to an argument, e.g. the z of a step that meets its target. */
@@ -226,17 +231,18 @@ function judgeValue(
 	const steps = judgeSteps(instances, value, tolerance, definition.apply);
 	const returned = steps.filter((step) => step.isReturned);
 	const wrong = returned.find((step) => !step.isRight);
-	const expected = expectedResult(instances, definition.apply);
 	const rightCount = returned.filter((step) => step.isRight).length;
 	const judged: JudgedCase = {
 		...nothing(plannedCase),
 		isRight: wrong === undefined,
 		credit: returned.length === 0 ? 0 : rightCount / returned.length,
 		steps,
-		expected: toShown(expected),
-		actual: toClipped(value),
 	};
 	if (wrong === undefined) return judged;
+	const expected = assembleResult(
+		instances,
+		steps.map((step) => step.expected),
+	);
 	const difference = findDifference(
 		wrong.actual,
 		wrong.expected,
@@ -245,6 +251,8 @@ function judgeValue(
 	);
 	return {
 		...judged,
+		expected: toShown(expected),
+		actual: toClipped(value),
 		path: difference?.path ?? wrong.path,
 		relativeError: difference ? relativeErrorOf(difference) : undefined,
 	};

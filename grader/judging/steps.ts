@@ -55,7 +55,14 @@ export function expectedResult(
 	instances: readonly StepInstance[],
 	apply: Apply,
 ): Value {
-	const values = expectedValues(instances, apply);
+	return assembleResult(instances, expectedValues(instances, apply));
+}
+
+/** Puts the steps' values, one for each instance, where the function returns them. */
+export function assembleResult(
+	instances: readonly StepInstance[],
+	values: readonly (Value | undefined)[],
+): Value {
 	let result: Value = {};
 	for (const [index, instance] of instances.entries()) {
 		if (!instance.isReturned) continue;

@@ -218,11 +218,21 @@ function makeCall(loaded: Loaded, call: CallJob, job: RunJob): string {
 	return text;
 }
 
+let lastTransformed: { source: string; result: Transformed } | null = null;
+
+/** The second pass, and the chunks of a proof, bring the same source again. */
+function transformOnce(source: string): Transformed {
+	if (lastTransformed?.source !== source) {
+		lastTransformed = { source, result: transform(source) };
+	}
+	return lastTransformed.result;
+}
+
 function run(job: RunJob, harness: string): void {
 	const startedUs = process.cpuUsage();
 	let transformed: Transformed;
 	try {
-		transformed = transform(job.source);
+		transformed = transformOnce(job.source);
 	} catch (error) {
 		if (!(error instanceof TransformError)) throw error;
 		const { line, column } = error;
