@@ -24,6 +24,8 @@ export interface HarnessCall {
 
 type StudentModule = (tick: (line: number) => void) => Record<string, unknown>;
 
+/** Function entries since a loop's last turn that still count as being inside the loop. */
+const nearLoop = 1_000;
 const maxDepth = 24;
 const maxValues = 200_000;
 const maxConsoleBytes = 16 * 1024;
@@ -72,6 +74,8 @@ export function createHarness(isHostile: boolean) {
 
 	let remaining = 0;
 	let limitLine = -1;
+	let loopLine = 0;
+	let remainingAtLoop = 0;
 	let isTooLarge = false;
 	let values = 0;
 	let consoleText = "";
@@ -80,11 +84,20 @@ export function createHarness(isHostile: boolean) {
 	let randomSeed = "";
 	let exported: Record<string, unknown> | null = null;
 
-	/** Counts on after a call has returned, so that promise jobs it left behind come to an end as well. */
-	function tick(line: number): void {
+	/**
+	 * Counts on after a call has returned, so that promise jobs it left behind come to an end as well.
+	 * @param place the line of a loop's turn, or minus the line of a function's entry
+	 */
+	function tick(place: number): void {
 		remaining--;
+		if (place > 0) {
+			loopLine = place;
+			remainingAtLoop = remaining;
+		}
 		if (remaining >= 0) return;
-		if (limitLine < 0) limitLine = line;
+		// An endless loop often ends inside a function it calls; an endless recursion left its last loop long ago.
+		const isInLoop = loopLine > 0 && remainingAtLoop - remaining < nearLoop;
+		if (limitLine < 0) limitLine = isInLoop ? loopLine : -place;
 		throw new LimitReached(`counted budget used up at line ${limitLine}`);
 	}
 
@@ -396,6 +409,7 @@ export function createHarness(isHostile: boolean) {
 	function load(module: StudentModule, budget: number): string {
 		remaining = budget;
 		limitLine = -1;
+		loopLine = 0;
 		isTooLarge = false;
 		restartRandom("module");
 		try {
@@ -430,6 +444,7 @@ export function createHarness(isHostile: boolean) {
 		restartRandom(seed);
 		remaining = budget;
 		limitLine = -1;
+		loopLine = 0;
 		isTooLarge = false;
 		let outcome: string;
 		let isShared = false;

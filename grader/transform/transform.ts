@@ -3,7 +3,7 @@
  * count loop turns and function entries, and wrap it so that its exports come back as an object.
  *
  *   export function f(x: number) { while (x) x--; }
- *   (function(){"use strict";return($tick)=>{       function f(x        ) {$tick(1); while (x) {$tick(1);x--;} }
+ *   (function(){"use strict";return($tick)=>{       function f(x        ) {$tick(-1); while (x) {$tick(1);x--;} }
  *   ;return {__proto__:null,["f"]:f}}})()
  */
 import { parse } from "@babel/parser";
@@ -298,7 +298,8 @@ function countEntry(
 ): void {
 	const body = childNode(node, "body");
 	if (!body) return;
-	const call = `${tick}(${node.loc.start.line})`;
+	// Below zero: an entry. When the budget runs out, the loop around it is the better place to look.
+	const call = `${tick}(-${node.loc.start.line})`;
 	if (body.type !== "BlockStatement") {
 		edits.surround(body.start, `(${call},`, body.end, ")");
 		return;

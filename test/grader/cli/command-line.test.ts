@@ -111,6 +111,23 @@ describe("grade", () => {
 		expect(verdict.failure?.column).toBe(line.indexOf("length") + 1);
 	});
 
+	it("names the endless loop, not the function in which its budget ran out", async () => {
+		const file = bundled("nonlinear-solve", "wrong/while-true.ts");
+		const lines = readFileSync(file, "utf8").split("\n");
+		const { verdict } = await grade("nonlinear-solve", file);
+		expect(verdict.status).toBe("time_limit");
+		expect(verdict.failure?.line).toBe(
+			lines.findIndex((line) => line.includes("while (true)")) + 1,
+		);
+	});
+
+	it("names the function of an endless recursion, also after a loop", async () => {
+		const source =
+			"export function update(x: number, deltaX: number): number {\n\tfor (let i = 0; i < 9; i++) x += i;\n\tconst go = (n: number): number => n > 0 ? go(n - 1) + go(n - 1) : 0;\n\treturn go(60);\n}\n";
+		const { verdict } = await grade("nonlinear-solve", write("go.ts", source));
+		expect(verdict.failure).toMatchObject({ kind: "time_limit", line: 3 });
+	});
+
 	it("gives another receipt for another seed, and the same for the same", async () => {
 		const file = bundled("nonlinear-backward", "wrong/y-minus-c.ts");
 		const first = await grade("nonlinear-backward", file, "--seed", "5");
