@@ -12,6 +12,7 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import type { ChildProgram } from "./child-program.ts";
 import { type Job, type Report, reportSchema } from "./messages.ts";
+import { toLine } from "./to-line.ts";
 
 const watchEveryMs = 20;
 const startTimeoutMs = 20_000;
@@ -141,9 +142,7 @@ export class SandboxChild {
 				resolve();
 			});
 		});
-		this.#process.stdin?.write(
-			`${JSON.stringify({ harness: program.harness })}\n`,
-		);
+		this.#process.stdin?.write(toLine({ harness: program.harness }));
 	}
 
 	get isDead(): boolean {
@@ -184,7 +183,7 @@ export class SandboxChild {
 				done: null,
 			};
 			this.#watch(this.#running);
-			this.#process.stdin?.write(`${JSON.stringify(job)}\n`);
+			this.#process.stdin?.write(toLine(job));
 		});
 	}
 

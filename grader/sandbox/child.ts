@@ -17,6 +17,7 @@ import type { HarnessOutcome } from "../harness/outcome.ts";
 import { TransformError } from "../transform/syntax.ts";
 import { type Transformed, transform } from "../transform/transform.ts";
 import type { AuthorJob, CallJob, Job, Report, RunJob } from "./messages.ts";
+import { toLine } from "./to-line.ts";
 
 /** The first line on stdin: the script that prepares every isolate for student code. */
 interface Start {
@@ -26,7 +27,7 @@ interface Start {
 const studentFile = "submission.ts";
 
 function report(message: Report): void {
-	const text = Buffer.from(`${JSON.stringify(message)}\n`);
+	const text = Buffer.from(toLine(message));
 	for (let written = 0; written < text.length; )
 		written += writeSync(3, text, written);
 }
