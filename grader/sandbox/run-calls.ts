@@ -245,8 +245,11 @@ function runJob(
 				if (!call) return;
 				const { outcome, position } = report;
 				if (outcome.kind === "time_limit") state.fatalsLeft--;
-				if (job.pass === 1) keepConsole(outcome, call, result);
-				if (position.length > 0) result.positions[call.id] ??= position;
+				// In pass 2 hidden calls come first: what the code remembers of them must not leave by a visible call.
+				if (job.pass === 1) {
+					keepConsole(outcome, call, result);
+					if (position.length > 0) result.positions[call.id] ??= position;
+				}
 				state.outcomes[call.id] = withinRoom(outcome, state);
 				onDone();
 				break;

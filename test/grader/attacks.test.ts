@@ -76,6 +76,16 @@ describe("hostile submissions", () => {
 		);
 	});
 
+	it("tell no place of a visible call after hidden ones were made", async () => {
+		const source = readFileSync(
+			join(folder, "place-told-in-second-pass.ts"),
+			"utf8",
+		);
+		const { failure } = await grade(source);
+		expect(failure).toMatchObject({ kind: "runtime_error" });
+		expect(failure).not.toHaveProperty("line");
+	});
+
 	it("leave no process behind", async () => {
 		const own = new Grader(2);
 		const endless =
