@@ -7,7 +7,6 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import type { ChildProgram } from "./child-program.ts";
@@ -79,7 +78,8 @@ export class SandboxChild {
 				"--single-threaded",
 				"--permission",
 				"--allow-addons",
-				`--allow-fs-read=${dirname(program.file)}/`,
+				// The file, not its folder: beside it lies what wrong versions did, kept for the command line.
+				`--allow-fs-read=${program.file}`,
 				`--allow-fs-read=${program.addonFolder}/`,
 				"--no-warnings",
 				program.file,

@@ -86,6 +86,17 @@ describe("hostile submissions", () => {
 		expect(failure).not.toHaveProperty("line");
 	});
 
+	it("find no file beside the child's program to read", () => {
+		const [pid] = grader.students.pids;
+		const words = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
+		const readable = words.flatMap(
+			(word) => /^--allow-fs-read=(.*)$/.exec(word)?.[1] ?? [],
+		);
+		expect(readable).toHaveLength(2);
+		expect(words.at(-2)).toBe(readable[0]);
+		expect(readable[1]).toMatch(/\/isolated-vm\/.*\/$/);
+	});
+
 	it("leave no process behind", async () => {
 		const own = new Grader(2);
 		const endless =
