@@ -50,6 +50,8 @@ export interface GradeRequest {
 	/** Integer 0 … 2⁵³−1. */
 	seed: number;
 	onProgress?: (done: number, total: number) => void;
+	/** Told why a verdict is `internal_error`; the student reads only that it is. */
+	onFault?: (error: Error) => void;
 }
 
 export class Grader {
@@ -121,6 +123,7 @@ export class Grader {
 			});
 		} catch (error) {
 			if (!(error instanceof SandboxError)) throw error;
+			request.onFault?.(error);
 			return this.#verdict(
 				request,
 				internalFailure(version.exercise, error.message),

@@ -28,6 +28,7 @@ export async function grade(args: string[]): Promise<number> {
 			source,
 			language: languageOf(file),
 			seed,
+			onFault: (error) => console.error("chainrule: our fault:", error),
 		});
 		console.log(
 			values.json

@@ -202,9 +202,10 @@ async function runPass(
 		}
 		deaths++;
 		if (deaths >= maxDeaths)
-			throw new SandboxError(
-				`sandbox children died ${deaths} times: ${end.reason}`,
-			);
+			// What a child wrote as it died may hold hidden inputs and our own paths: it is for the log, not the message.
+			throw new SandboxError(`sandbox children died ${deaths} times`, {
+				cause: new Error(end.reason),
+			});
 		await new Promise((resolve) => setTimeout(resolve, pauseMs));
 		pauseMs = Math.min(pauseMs * 2, longestPauseMs);
 	}

@@ -22,7 +22,7 @@ const maxRunsWithFault = 5;
 const maxRuns = 60;
 const keptVersions = 64;
 
-/** What a worker tells of itself; the log of whoever started it. */
+/** What a worker tells of itself; the log of whoever started it. An error stands under `err`, where pino looks for one. */
 export interface WorkerLog {
 	info(event: object, message: string): void;
 	error(event: object, message: string): void;
@@ -107,7 +107,7 @@ export class Worker {
 				running: this.#running.size,
 			})
 			.catch((error: unknown) =>
-				this.#log.error({ error }, "the heartbeat was not stored"),
+				this.#log.error({ err: error }, "the heartbeat was not stored"),
 			);
 	}
 
@@ -115,7 +115,7 @@ export class Worker {
 		const work = this.#grade(job)
 			.catch((error: unknown) =>
 				this.#log.error(
-					{ error, submissionId: job.submissionId },
+					{ err: error, submissionId: job.submissionId },
 					"a job was lost to our fault",
 				),
 			)
@@ -131,7 +131,10 @@ export class Worker {
 			this.#store
 				.renewLease({ leaseToken, leaseMs, now: Date.now() })
 				.catch((error: unknown) =>
-					this.#log.error({ error, submissionId }, "the lease was not renewed"),
+					this.#log.error(
+						{ err: error, submissionId },
+						"the lease was not renewed",
+					),
 				);
 		}, renewEveryMs);
 		try {
@@ -162,6 +165,11 @@ export class Worker {
 			language: job.language,
 			seed: seedOfAttempt(secret, job.slug, job.userId, job.attempt),
 			onProgress: this.#progressOf(job.leaseToken),
+			onFault: (error: Error) =>
+				this.#log.error(
+					{ err: error, submissionId: job.submissionId },
+					"the sandbox failed",
+				),
 		};
 		if (job.run > maxRuns)
 			return this.#grader.giveUp(
@@ -179,12 +187,14 @@ export class Worker {
 			return verdict;
 		} catch (error) {
 			this.#log.error(
-				{ error, submissionId: job.submissionId, run: job.run },
+				{ err: error, submissionId: job.submissionId, run: job.run },
 				"grading failed by our fault",
 			);
-			const message = error instanceof Error ? error.message : String(error);
 			if (job.run >= maxRunsWithFault)
-				return this.#grader.giveUp(request, message);
+				return this.#grader.giveUp(
+					request,
+					`grading failed ${job.run} times by our fault`,
+				);
 			await this.#store.releaseSubmission({
 				leaseToken: job.leaseToken,
 				notBefore: Date.now() + 500 * 2 ** job.run,
@@ -202,7 +212,7 @@ export class Worker {
 			this.#store
 				.reportProgress({ leaseToken, done, total })
 				.catch((error: unknown) =>
-					this.#log.error({ error }, "progress was not stored"),
+					this.#log.error({ err: error }, "progress was not stored"),
 				);
 		};
 	}

@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { SandboxPool } from "../../../grader/sandbox/pool.ts";
+import { runCalls, SandboxError } from "../../../grader/sandbox/run-calls.ts";
+
+beforeEach(() => {
+	vi.useFakeTimers();
+});
+afterEach(() => {
+	vi.useRealTimers();
+});
+
+it("keeps what dying children wrote out of its message, and at hand as its cause", async () => {
+	let deaths = 0;
+	const pool: Pick<SandboxPool, "lend"> = {
+		async lend(work) {
+			const child = {
+				run: async () => {
+					deaths++;
+					return { kind: "died", cpuMs: 0, reason: "at /a/path" };
+				},
+			};
+			return (await work(child as never)).result;
+		},
+	};
+	const running = runCalls(pool as SandboxPool, {
+		source: "",
+		calls: [
+			{
+				id: "c.1.1",
+				checkId: "c",
+				caseId: "c.1",
+				name: "f",
+				args: [],
+				isVisible: true,
+				isFixed: true,
+			},
+		],
+		limits: { cpuMs: 100, heapMib: 32, outputKib: 1 },
+		budgets: {},
+		seed: 0,
+		withSecondPass: true,
+	}).catch((error: unknown) => error);
+	await vi.advanceTimersByTimeAsync(20_000);
+	const error = await running;
+	expect(deaths).toBe(10);
+	expect(error).toBeInstanceOf(SandboxError);
+	expect(error).toMatchObject({
+		message: "sandbox children died 10 times",
+		cause: { message: "at /a/path" },
+	});
+});

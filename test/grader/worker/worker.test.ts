@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import type { GradingJob, Store } from "../../../db/store.ts";
+import type { Verdict } from "../../../grader/verdict.ts";
+import { Worker } from "../../../grader/worker/worker.ts";
+
+const exercise: unknown = JSON.parse(
+	readFileSync(
+		join(
+			import.meta.dirname,
+			"../../../exercises/nonlinear-backward/exercise.json",
+		),
+		"utf8",
+	),
+);
+
+/** Lets a worker grade one job on its `run`th try, on a version whose script fails; tells what it stored and logged. */
+async function workOnBrokenVersion(run: number) {
+	const job: GradingJob = {
+		submissionId: "s",
+		leaseToken: "t",
+		userId: "u",
+		slug: "nonlinear-backward",
+		version: "v",
+		attempt: 1,
+		language: "typescript",
+		source: "",
+		run,
+	};
+	const jobs = [job];
+	const released: number[] = [];
+	const verdicts: Verdict[] = [];
+	const logged: { err?: unknown; message: string }[] = [];
+	const store: Partial<Store> = {
+		dataVersion: () => 0,
+		getSecret: async () => "secret",
+		recoverExpiredLeases: async () => 0,
+		recordHeartbeat: async () => undefined,
+		claimNextSubmission: async () => jobs.shift() ?? null,
+		findVersion: async () => ({ exercise }) as never,
+		getCompiled: async () => ({
+			script: 'throw new Error("broken at /a/path")',
+			proofs: '{"budgets":{},"wrong":[]}',
+		}),
+		releaseSubmission: async ({ notBefore }) => {
+			released.push(notBefore);
+			worker.stop();
+			return true;
+		},
+		completeSubmission: async ({ verdict }) => {
+			verdicts.push(verdict);
+			worker.stop();
+			return true;
+		},
+	};
+	const worker = new Worker(store as Store, {
+		id: "w",
+		size: 1,
+		log: {
+			info: () => undefined,
+			error: (event, message) => logged.push({ ...event, message }),
+		},
+	});
+	await worker.run();
+	return { released, verdicts, logged };
+}
+
+it("gives a job back when our own part fails, and logs the error where pino shows it", async () => {
+	const { released, verdicts, logged } = await workOnBrokenVersion(1);
+	expect(verdicts).toEqual([]);
+	expect(released).toHaveLength(1);
+	expect(logged.map(({ message }) => message)).toEqual([
+		"grading failed by our fault",
+	]);
+	expect(String(logged[0]?.err)).toContain("broken at /a/path");
+});
+
+it.each([
+	[5, "grading failed 5 times by our fault"],
+	[61, "begun 61 times and never ended"],
+])(
+	"sets a job aside on run %i without telling the student of our insides",
+	async (run, message) => {
+		const { released, verdicts } = await workOnBrokenVersion(run);
+		expect(released).toEqual([]);
+		expect(verdicts).toMatchObject([
+			{ status: "internal_error", points: 0, failure: { message } },
+		]);
+	},
+);
