@@ -17,7 +17,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 
 const usage = `chainrule grade <slug|bundle-folder> <file> [--json] [--seed N]
 chainrule prove [slug|bundle-folder …] [--json]
-chainrule verify <verdict.json> <file>
+chainrule verify <verdict.json> <file> [--bundle <folder>]
 chainrule serve [--port N] [--host address] [--data folder]
 chainrule worker
 chainrule user role <e-mail> <student|instructor> [--data folder]`;

@@ -1,12 +1,14 @@
 import { parseArgs } from "node:util";
 import { Grader } from "../grader.ts";
+import { receiptOf } from "../receipt.ts";
 import { type Verdict, verdictSchema } from "../verdict.ts";
 import { graderVersion } from "../version.ts";
 import { findBundle, loadVersion, UsageError } from "./find-bundle.ts";
 import { readSource } from "./grade.ts";
 
 /**
- * `chainrule verify <verdict.json> <file> [--bundle <folder>]`: grades again and compares receipts.
+ * `chainrule verify <verdict.json> <file> [--bundle <folder>]`: grades again and compares receipts. A receipt that does
+ * not belong to the rest of its file differs as well: points changed by hand are not what was judged.
  * @returns 0 equal, 1 differs, 2 cannot be compared here
  */
 export async function verify(args: string[]): Promise<number> {
@@ -44,7 +46,20 @@ export async function verify(args: string[]): Promise<number> {
 			);
 		}
 		const { language, seed } = verdict;
-		const again = await grader.grade({ version, source, language, seed });
+		const again = await grader.grade({
+			version,
+			source,
+			language,
+			seed,
+			onFault: (error) => console.error("chainrule: our fault:", error),
+		});
+		if (again.status === "internal_error") return 2;
+		if (receiptOf(verdict, source) !== verdict.receipt) {
+			console.log(
+				`differs: ${verdict.receipt} is not the receipt of this verdict and source`,
+			);
+			return 1;
+		}
 		const isEqual = again.receipt === verdict.receipt;
 		console.log(
 			isEqual

@@ -258,6 +258,17 @@ describe("verify", () => {
 		expect(code).toBe(1);
 	});
 
+	it("exits with 1 when points were changed and the receipt was left", async () => {
+		const changed = await verdictFile((verdict) => {
+			verdict.points = verdict.maxPoints;
+		});
+		const { code, out } = await chainrule("verify", changed, source);
+		expect(out).toMatch(
+			/^differs: [0-9a-f]{64} is not the receipt of this verdict and source\n$/,
+		);
+		expect(code).toBe(1);
+	});
+
 	it.each<[string, (verdict: Record<string, unknown>) => void, RegExp]>([
 		[
 			"another engine",
