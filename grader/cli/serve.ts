@@ -214,6 +214,13 @@ export async function buildIfNeeded(): Promise<void> {
 	writeFileSync(marker, hash);
 }
 
+/** Tells whether a file may change the built pages; what builds write and the bundles, which the database serves, do not. */
+export function isBuiltIntoPages(path: string): boolean {
+	return !/^web\/(\.next|public\/monaco)\/|next-env\.d\.ts$|^exercises\/(?!authoring\/)[^/]+\//.test(
+		path,
+	);
+}
+
 async function hashSources(): Promise<string> {
 	const hash = createHash("sha256");
 	for (const name of builtFrom) {
@@ -230,12 +237,7 @@ async function hashSources(): Promise<string> {
 						join(entry.parentPath, entry.name).slice(project.length + 1),
 					);
 		for (const entry of entries.sort()) {
-			if (
-				/^web\/(\.next|public\/monaco)\/|next-env\.d\.ts$|^exercises\/[^/]+\//.test(
-					entry,
-				)
-			)
-				continue;
+			if (!isBuiltIntoPages(entry)) continue;
 			hash
 				.update(entry)
 				.update("\0")
