@@ -93,8 +93,10 @@ export async function proveBundle(
 		await proveBudget(grader, version, proof);
 		await proveMutants(grader, version, bundle, proof);
 	} catch (error) {
-		if (!(error instanceof BundleError)) throw error;
-		proof.problems.push(error.message);
+		if (error instanceof AuthorScriptError)
+			proof.problems.push(`cases.ts: ${error.message}`);
+		else if (error instanceof BundleError) proof.problems.push(error.message);
+		else throw error;
 	}
 	proof.ok = proof.problems.length === 0;
 	return proof;

@@ -109,6 +109,18 @@ describe("proving", () => {
 		);
 	});
 
+	it("says when the steps themselves fail on a hidden case", async () => {
+		const bundle = await nonlinear();
+		// True of small planned draws, not of the visible cases.
+		const cases = bundle.cases.replace(
+			"(x: number, deltaX: number) => x - deltaX,",
+			'(x: number, deltaX: number) => { if (x !== 2 && (x * 10) % 1 === 0) throw new Error("no such x"); return x - deltaX; },',
+		);
+		const { ok, problems } = await proveBundle(grader, { ...bundle, cases });
+		expect(ok).toBe(false);
+		expect(problems).toEqual(["cases.ts: Error: no such x"]);
+	});
+
 	it("says when spending the counted budget would take too long", async () => {
 		const bundle = await nonlinear();
 		// 100,000 counted turns give a budget of five million: far more than half of 150 ms on any machine.
