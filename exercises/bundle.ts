@@ -1,6 +1,6 @@
 /**
  * What an exercise bundle is: the schema of `exercise.json` and the roles of a bundle's files.
- * The same schema reads built-in bundles, uploads and the JSON Schema that authors' editors use.
+ * The same schema reads built-in bundles and those of instructors' own folders.
  */
 import { z } from "zod";
 

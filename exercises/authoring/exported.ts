@@ -126,7 +126,7 @@ export function returnsValue<Args extends unknown[]>(
 				path: [],
 				isReturned: true,
 				upstream: [],
-				// A returned function is applied by the planner's reference call, see `referenceResult`.
+				// A returned function is applied to the case's `apply` lists when steps are judged.
 				evaluate: () => evaluate(...args) as Value,
 			},
 		],
