@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile, rename, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Bundle } from "../../exercises/bundle.ts";
 import {
 	type CompiledBundle,
@@ -43,9 +43,11 @@ export async function loadVersion(
 	bundle: Bundle,
 ): Promise<GradableVersion> {
 	const compiled = await compileBundle(bundle);
-	const { file } = await getChildProgram();
-	// The child program's name holds its hash: another grader or engine measures anew.
-	const cache = `${file}-${compiled.version}-${process.versions.v8}.json`;
+	const { file, hash } = await getChildProgram();
+	const cache = join(
+		dirname(file),
+		`proofs-${hash}-${compiled.version}-${process.versions.v8}.json`,
+	);
 	const known = await readProofs(cache);
 	if (known) return toVersion(compiled, known);
 	const version = await prepareVersion(grader, compiled);

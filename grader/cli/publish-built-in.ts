@@ -1,5 +1,5 @@
 /** Publishes the built-in bundles at start: those whose content, grader and engine are known already cost nothing. */
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { Store } from "../../db/store.ts";
 import { compileBundle } from "../bundles/compile-cases.ts";
 import {
@@ -20,8 +20,8 @@ export async function publishBuiltIn(
 	store: Store,
 	onPublished: (slug: string) => void,
 ): Promise<void> {
-	const { file } = await getChildProgram();
-	const madeBy = `${basename(file)} ${process.versions.v8}`;
+	const { hash } = await getChildProgram();
+	const madeBy = `${hash} ${process.versions.v8}`;
 	const grader = new Grader(2);
 	try {
 		for (const slug of await listBuiltInSlugs()) {

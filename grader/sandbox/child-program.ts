@@ -26,6 +26,8 @@ export interface ChildProgram {
 	harness: string;
 	/** Evaluated beside a version's script to plan, judge and recognise. */
 	judging: string;
+	/** Names all of the above by content: what was measured with another program is measured anew. */
+	hash: string;
 	/** The folder of isolated-vm's native add-on, all that a child may read besides its program. */
 	addonFolder: string;
 }
@@ -76,6 +78,7 @@ async function buildChildProgram(): Promise<ChildProgram> {
 		file: realpathSync(writeOnce(text)),
 		harness,
 		judging,
+		hash: hashOf(`${text}\0${harness}\0${judging}`),
 		addonFolder: dirname(addon),
 	};
 }
@@ -109,9 +112,13 @@ function findAddon(): string {
 	return realpathSync(String(find(dirname(manifest))));
 }
 
+function hashOf(text: string): string {
+	return createHash("sha256").update(text).digest("hex").slice(0, 16);
+}
+
 /** Stores a text under its own hash; safe when several processes do it at once. */
 function writeOnce(text: string): string {
-	const name = `sandbox-child-${createHash("sha256").update(text).digest("hex").slice(0, 16)}.cjs`;
+	const name = `sandbox-child-${hashOf(text)}.cjs`;
 	for (const folder of [
 		join(projectFolder, "node_modules/.cache/chainrule"),
 		join(tmpdir(), "chainrule"),
