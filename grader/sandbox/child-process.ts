@@ -21,6 +21,12 @@ const maxStderrBytes = 8 * 1024;
 const ticksPerSecond = 100;
 /** Resident memory beyond which a child is killed, whatever V8 believes it uses. */
 const maxResidentMib = 600;
+/**
+ * CPU seconds after which the kernel itself ends a child. Nobody else would when our own process was killed during a call
+ * that never looks up; a living parent stops giving jobs long before.
+ */
+const maxLifeCpuS = 120;
+const lastJobBeforeCpuS = 60;
 
 /** Nothing of ours reaches a child, and the calendar is the same on every machine. (Next asks every environment for a NODE_ENV.) */
 const childEnvironment = { TZ: "UTC" } as unknown as NodeJS.ProcessEnv;
@@ -71,8 +77,12 @@ export class SandboxChild {
 
 	constructor(program: ChildProgram) {
 		this.#process = spawn(
-			process.execPath,
+			"/bin/sh",
 			[
+				"-c",
+				'ulimit -t "$0"; exec "$@"',
+				String(maxLifeCpuS),
+				process.execPath,
 				"--no-node-snapshot",
 				"--jitless",
 				"--single-threaded",
@@ -147,6 +157,11 @@ export class SandboxChild {
 
 	get isDead(): boolean {
 		return this.#isDead;
+	}
+
+	/** True when it has worked so long that another child should take over. */
+	get isTired(): boolean {
+		return this.#lastCpuMs > lastJobBeforeCpuS * 1000;
 	}
 
 	get pid(): number | undefined {

@@ -47,7 +47,11 @@ export class SandboxPool {
 			this.#program ??= await getChildProgram();
 			child = this.#takeIdle() ?? this.#start();
 			const { result, isClean } = await work(child);
-			isReusable = isClean && !child.isDead && child.jobsDone < maxJobsPerChild;
+			isReusable =
+				isClean &&
+				!child.isDead &&
+				!child.isTired &&
+				child.jobsDone < maxJobsPerChild;
 			return result;
 		} finally {
 			this.#inUse--;

@@ -97,6 +97,13 @@ describe("hostile submissions", () => {
 		expect(readable[1]).toMatch(/\/isolated-vm\/.*\/$/);
 	});
 
+	it("end by the kernel's own clock when nobody is left to end them", () => {
+		const [pid] = grader.students.pids;
+		expect(readFileSync(`/proc/${pid}/limits`, "utf8")).toMatch(
+			/^Max cpu time +120 +120 +seconds/m,
+		);
+	});
+
 	it("leave no process behind", async () => {
 		const own = new Grader(2);
 		const endless =
