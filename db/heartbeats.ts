@@ -1,10 +1,11 @@
-import { desc, gt } from "drizzle-orm";
+import { desc, gt, lt } from "drizzle-orm";
 import type { Database } from "./open-database.ts";
 import { passingWrite } from "./passing-write.ts";
 import { workerHeartbeats } from "./schema.ts";
 import type { Store } from "./store.ts";
 
 const oneMinuteMs = 60_000;
+const oneDayMs = 24 * 60 * oneMinuteMs;
 
 /** Which workers are alive. */
 export function createHeartbeats(
@@ -13,14 +14,22 @@ export function createHeartbeats(
 	return {
 		async recordHeartbeat(workerId, now, info) {
 			passingWrite(db, () =>
-				db
-					.insert(workerHeartbeats)
-					.values({ workerId, seenAt: now, info })
-					.onConflictDoUpdate({
-						target: workerHeartbeats.workerId,
-						set: { seenAt: now, info },
-					})
-					.run(),
+				db.transaction(
+					() => {
+						db.insert(workerHeartbeats)
+							.values({ workerId, seenAt: now, info })
+							.onConflictDoUpdate({
+								target: workerHeartbeats.workerId,
+								set: { seenAt: now, info },
+							})
+							.run();
+						// Every start of a worker has a name of its own.
+						db.delete(workerHeartbeats)
+							.where(lt(workerHeartbeats.seenAt, now - oneDayMs))
+							.run();
+					},
+					{ behavior: "immediate" },
+				),
 			);
 		},
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { workerHeartbeats } from "../../db/schema.ts";
 import { openTemporaryStore } from "./temporary-store.ts";
 
 test("lists living workers, the latest first, with what they last told", async () => {
@@ -22,4 +23,16 @@ test("leaves out a worker silent for a minute", async () => {
 test("has no workers before the first heartbeat", async () => {
 	const { store } = openTemporaryStore();
 	expect(await store.listHeartbeats(1000)).toEqual([]);
+});
+
+test("forgets a worker silent for a day, so that restarts do not fill the table", async () => {
+	const { store, db } = openTemporaryStore();
+	const dayMs = 24 * 60 * 60_000;
+	await store.recordHeartbeat("w1", 1000, {});
+	await store.recordHeartbeat("w2", 1000 + dayMs, {});
+	expect(db.select().from(workerHeartbeats).all()).toHaveLength(2);
+	await store.recordHeartbeat("w2", 1001 + dayMs, {});
+	expect(db.select().from(workerHeartbeats).all()).toMatchObject([
+		{ workerId: "w2" },
+	]);
 });
