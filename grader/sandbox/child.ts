@@ -246,12 +246,6 @@ function run(job: RunJob, harness: string): void {
 		report({ type: "done", isClean: false, heapMib: 0, cpuMs: 0 });
 		return;
 	}
-	report({
-		type: "transformed",
-		exportNames: transformed.exportNames
-			.slice(0, 1000)
-			.map((name) => name.slice(0, 200)),
-	});
 	const state = { fatalsLeft: job.fatalsLeft, isClean: true, heapMib: 0 };
 	const calls = job.calls.map((call, index) => ({ call, index }));
 	if (job.pass === 1) {

@@ -47,10 +47,6 @@ export const reportSchema = z.discriminatedUnion("type", [
 		v8: z.string().max(40),
 	}),
 	z.strictObject({
-		type: z.literal("transformed"),
-		exportNames: z.array(z.string().max(200)).max(1000),
-	}),
-	z.strictObject({
 		type: z.literal("compile_error"),
 		message: z.string().max(1000),
 		line: z.int(),

@@ -36,13 +36,6 @@ export async function findSession(
 	return session?.user ?? null;
 }
 
-/** Gives who is signed in. @throws Problem 401 when nobody is */
-export async function requireUser(headers?: Headers): Promise<SessionUser> {
-	const user = await findSession(headers);
-	if (user === null) throw strangerProblem();
-	return user;
-}
-
 /** Finds the session of an API call, and prolongs it once a day. */
 export function findApiSession(headers: Headers): Promise<ApiSession | null> {
 	return readSession(headers, false);

@@ -4,7 +4,7 @@ import {
 	attemptListSchema,
 	meSchema,
 } from "../../../web/server/api-schemas.ts";
-import { findSession, requireUser } from "../../../web/server/session.ts";
+import { findSession } from "../../../web/server/session.ts";
 import {
 	Browser,
 	gradeNext,
@@ -307,12 +307,10 @@ test("keeps a guest's work with the guest when moving it fails, and moves it at 
 	expect(await readAttempts(browser)).toHaveLength(1);
 });
 
-test("finds who is signed in for pages, and requires somebody for actions", async () => {
+test("finds who is signed in for pages", async () => {
 	const browser = await openAsGuest();
 	const cookie = [...browser.cookies].map((pair) => pair.join("=")).join("; ");
 	const headers = new Headers({ cookie });
 	expect(await findSession(headers)).toMatchObject({ isGuest: true });
-	expect(await requireUser(headers)).toMatchObject({ isGuest: true });
 	expect(await findSession(new Headers())).toBeNull();
-	await expect(requireUser(new Headers())).rejects.toThrow("Sign in first");
 });
