@@ -73,6 +73,8 @@ export async function runCalls(
 		request.onProgress?.(done, total),
 	);
 	Object.assign(result.outcomes, first.outcomes);
+	// Visible calls have not met a hidden one yet: what the second pass tells of them might be remembered.
+	Object.assign(result.positions, first.positions);
 	if (result.compileError) return result;
 	for (const call of request.calls)
 		result.outcomes[call.id] ??= { kind: "skipped" };
@@ -95,6 +97,12 @@ export async function runCalls(
 			result.outcomes[call.id] = after ?? { kind: "skipped" };
 		else if (essenceOf(before) !== essenceOf(after))
 			result.outcomes[call.id] = { kind: "unstable" };
+		// A place that depends on what came before would tell of other hidden inputs.
+		if (
+			!call.isVisible &&
+			String(first.positions[call.id]) !== String(second.positions[call.id])
+		)
+			delete result.positions[call.id];
 	}
 	return result;
 }
@@ -116,6 +124,7 @@ function essenceOf(outcome: Outcome): string {
 
 interface PassState {
 	outcomes: Record<string, Outcome>;
+	positions: Record<string, number[]>;
 	fatalsLeft: number;
 	/** Bytes of results still to be taken. */
 	room: number;
@@ -141,6 +150,7 @@ async function runPass(
 	const { limits } = request;
 	const state: PassState = {
 		outcomes: {},
+		positions: {},
 		fatalsLeft: maxFatals,
 		// The second pass repeats what fitted in the first.
 		room: pass === 1 ? maxTotalOutputBytes : Number.POSITIVE_INFINITY,
@@ -246,11 +256,8 @@ function runJob(
 				if (!call) return;
 				const { outcome, position } = report;
 				if (outcome.kind === "time_limit") state.fatalsLeft--;
-				// In pass 2 hidden calls come first: what the code remembers of them must not leave by a visible call.
-				if (job.pass === 1) {
-					keepConsole(outcome, call, result);
-					if (position.length > 0) result.positions[call.id] ??= position;
-				}
+				if (job.pass === 1) keepConsole(outcome, call, result);
+				if (position.length > 0) state.positions[call.id] ??= position;
 				state.outcomes[call.id] = withinRoom(outcome, state);
 				onDone();
 				break;

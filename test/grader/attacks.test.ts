@@ -86,6 +86,16 @@ describe("hostile submissions", () => {
 		expect(failure).not.toHaveProperty("line");
 	});
 
+	it("tell no place that depends on the hidden calls before", async () => {
+		const source = readFileSync(join(folder, "place-tells-input.ts"), "utf8");
+		const { failure } = await grade(source);
+		expect(failure).toMatchObject({
+			kind: "runtime_error",
+			checkId: "backward-random",
+		});
+		expect(failure).not.toHaveProperty("line");
+	});
+
 	it("find no file beside the child's program to read", () => {
 		const [pid] = grader.students.pids;
 		const words = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
