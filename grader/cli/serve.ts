@@ -18,6 +18,7 @@ import { publishBuiltIn } from "./publish-built-in.ts";
 
 const project = resolve(import.meta.dirname, "../..");
 const stopWithinMs = 15_000;
+const portPatienceMs = 5_000;
 const firstRestartMs = 100;
 const longestRestartMs = 5_000;
 /** Who lived this long did not die of its start: it is started again at once. */
@@ -79,22 +80,38 @@ function parsePort(text: string): number {
 	return port;
 }
 
-/** @throws UsageError when something else listens there, rather than after a minute of building */
+/**
+ * A port may still be held for a moment by the web of a `serve` that was killed; after that somebody else has it.
+ * @throws UsageError then, rather than after a minute of building
+ */
 async function requireFreePort(port: number, host: string): Promise<void> {
+	const giveUpAt = performance.now() + portPatienceMs;
+	for (;;) {
+		const error = await tryToListen(port, host);
+		if (error === null) return;
+		if (error.code !== "EADDRINUSE") {
+			throw new UsageError(
+				`cannot listen on port ${port} of ${host}: ${error.message}`,
+			);
+		}
+		if (performance.now() > giveUpAt) {
+			throw new UsageError(
+				`port ${port} on ${host} is taken; choose another with --port`,
+			);
+		}
+		await sleep(200);
+	}
+}
+
+function tryToListen(
+	port: number,
+	host: string,
+): Promise<NodeJS.ErrnoException | null> {
 	const probe = createServer();
-	await new Promise<void>((done, fail) => {
-		probe.once("error", (error: NodeJS.ErrnoException) =>
-			fail(
-				new UsageError(
-					error.code === "EADDRINUSE"
-						? `port ${port} on ${host} is taken; choose another with --port`
-						: `cannot listen on port ${port} of ${host}: ${error.message}`,
-				),
-			),
-		);
-		probe.listen(port, host, done);
+	return new Promise((done) => {
+		probe.once("error", done);
+		probe.listen(port, host, () => probe.close(() => done(null)));
 	});
-	await new Promise((done) => probe.close(done));
 }
 
 function announce(port: number, host: string, data: string): void {

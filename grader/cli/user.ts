@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { openStore } from "../../db/open-store.ts";
@@ -18,7 +19,13 @@ export async function user(args: string[]): Promise<number> {
 		);
 	}
 	const data = resolve(values.data ?? process.env.CHAINRULE_DATA ?? "data");
-	const store = openStore({ file: join(data, "chainrule.sqlite") });
+	const file = join(data, "chainrule.sqlite");
+	if (!existsSync(file)) {
+		throw new UsageError(
+			`there is no database in ${data}; name the folder that \`chainrule serve\` uses with --data`,
+		);
+	}
+	const store = openStore({ file });
 	try {
 		if (!(await store.setRole(email, role))) {
 			throw new UsageError(

@@ -1,6 +1,5 @@
 /**
- * From outcomes to check results. Runs beside the exercise's own code in an author child, and, on the public part, in the
- * browser. Every value is compared step by step in topological order; a wrong step's followers are evaluated at the
+ * From outcomes to check results. Runs beside the exercise's own code in an author child. Every value is compared step by step in topological order; a wrong step's followers are evaluated at the
  * student's own values, as a human marker would.
  */
 import type {
@@ -83,10 +82,17 @@ export function judge(
 	const checks = exercise.checks.map((check) =>
 		summarise(check, byCheck.get(check.id) ?? []),
 	);
+	discloseOnce(checks);
 	const firstWrongStep = checks.find(
 		(check) => check.firstWrongStep !== undefined,
 	)?.firstWrongStep;
 	return { checks, firstWrongStep };
+}
+
+/** Of all hidden checks only the first failing one shows its input; an attempt buys no more than that. */
+function discloseOnce(checks: readonly CheckResult[]): void {
+	const [, ...others] = checks.filter((check) => !check.visible && check.shown);
+	for (const check of others) delete check.shown;
 }
 
 /** Judges one case alone; follow-through and purity need all cases and are settled in `judge`. */

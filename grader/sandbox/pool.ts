@@ -5,12 +5,18 @@ import { type ChildProgram, getChildProgram } from "./child-program.ts";
 /** Native memory creeps up by about a KiB an isolate: a child is replaced after this many jobs. */
 const maxJobsPerChild = 500;
 
+type Work<Result> = (
+	child: SandboxChild,
+) => Promise<{ result: Result; isClean: boolean }>;
+
 export class SandboxPool {
 	readonly #size: number;
 	readonly #idle: SandboxChild[] = [];
 	readonly #waiting: (() => void)[] = [];
 	readonly #all = new Set<SandboxChild>();
 	#inUse = 0;
+	/** Set while somebody runs alone; nobody else gets a turn. */
+	#isReserved = false;
 	#isClosed = false;
 	#program: ChildProgram | null = null;
 
@@ -35,12 +41,33 @@ export class SandboxPool {
 	 * Lends a child to `work` and takes it back; a child is only used again when `work` says it ended cleanly.
 	 * @throws Error when the pool is closed
 	 */
-	async lend<Result>(
-		work: (
-			child: SandboxChild,
-		) => Promise<{ result: Result; isClean: boolean }>,
-	): Promise<Result> {
-		await this.#waitForTurn();
+	async lend<Result>(work: Work<Result>): Promise<Result> {
+		await this.#waitForTurn(
+			() => !this.#isReserved && this.#inUse < this.#size,
+		);
+		this.#inUse++;
+		return this.#lendNow(work);
+	}
+
+	/**
+	 * Like `lend`, with no other child of this pool at work meanwhile: for a job whose children keep dying for no reason
+	 * of its own, perhaps for want of memory.
+	 * @throws Error when the pool is closed
+	 */
+	async lendAlone<Result>(work: Work<Result>): Promise<Result> {
+		await this.#waitForTurn(() => !this.#isReserved);
+		this.#isReserved = true;
+		try {
+			await this.#waitForTurn(() => this.#inUse === 0);
+			this.#inUse++;
+			return await this.#lendNow(work);
+		} finally {
+			this.#isReserved = false;
+			this.#wakeAll();
+		}
+	}
+
+	async #lendNow<Result>(work: Work<Result>): Promise<Result> {
 		let child: SandboxChild | null = null;
 		let isReusable = false;
 		try {
@@ -56,14 +83,14 @@ export class SandboxPool {
 		} finally {
 			this.#inUse--;
 			if (child) this.#giveBack(child, isReusable);
-			this.#waiting.shift()?.();
+			this.#wakeAll();
 		}
 	}
 
 	/** Kills every child; jobs under way end as died. */
 	async close(): Promise<void> {
 		this.#isClosed = true;
-		for (const wake of this.#waiting.splice(0)) wake();
+		this.#wakeAll();
 		const children = [...this.#all];
 		for (const child of children) child.kill();
 		await Promise.all(children.map((child) => child.exited));
@@ -74,12 +101,16 @@ export class SandboxPool {
 		return [...this.#all].flatMap((child) => child.pid ?? []);
 	}
 
-	async #waitForTurn(): Promise<void> {
-		while (!this.#isClosed && this.#inUse >= this.#size) {
+	async #waitForTurn(isMyTurn: () => boolean): Promise<void> {
+		while (!this.#isClosed && !isMyTurn()) {
 			await new Promise<void>((resolve) => this.#waiting.push(resolve));
 		}
 		if (this.#isClosed) throw new Error("the sandbox is closed");
-		this.#inUse++;
+	}
+
+	/** Everybody looks whether it is their turn now, in the order in which they came. */
+	#wakeAll(): void {
+		for (const wake of this.#waiting.splice(0)) wake();
 	}
 
 	#takeIdle(): SandboxChild | null {

@@ -9,6 +9,8 @@ import type { SandboxPool } from "./pool.ts";
 const maxFatals = 3;
 /** Deaths without evidence before a submission is set aside; the pauses between them grow to about ten seconds in all. */
 const maxDeaths = 10;
+/** After this many of them a submission runs alone, in case it was the company that starved its children. */
+const sharedDeaths = 3;
 const firstPauseMs = 25;
 const longestPauseMs = 2_000;
 /** Smallest counted budget of a call. */
@@ -185,7 +187,7 @@ async function runPass(
 			wallMs: limits.cpuMs * backstopWallFactor,
 			fatalsLeft: state.fatalsLeft,
 		};
-		const end = await pool.lend(async (child) => {
+		const work = async (child: SandboxChild) => {
 			const jobEnd = await runJob(
 				child,
 				job,
@@ -199,7 +201,11 @@ async function runPass(
 				result: jobEnd,
 				isClean: jobEnd.kind === "done" && jobEnd.isClean,
 			};
-		});
+		};
+		const end =
+			deaths < sharedDeaths
+				? await pool.lend(work)
+				: await pool.lendAlone(work);
 		result.cpuMs += end.cpuMs;
 		if (end.kind === "done") {
 			result.heapMib = Math.max(result.heapMib, end.heapMib);

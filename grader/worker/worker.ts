@@ -20,6 +20,7 @@ const progressEveryMs = 60;
 const maxRunsWithFault = 5;
 /** A job that was begun this often and never ended takes its workers down: it is set aside without another try. */
 const maxRuns = 60;
+const longestPauseMs = 60_000;
 const keptVersions = 64;
 
 /** What a worker tells of itself; the log of whoever started it. An error stands under `err`, where pino looks for one. */
@@ -157,7 +158,17 @@ export class Worker {
 
 	/** @returns null when the job was given back to be tried again */
 	async #judge(job: GradingJob): Promise<Verdict | null> {
-		const version = await this.#loadVersion(job.version);
+		const version = await this.#loadVersion(job.version).catch(
+			(error: unknown) => {
+				this.#log.error(
+					{ err: error, submissionId: job.submissionId, run: job.run },
+					"the exercise's version cannot be loaded",
+				);
+				return null;
+			},
+		);
+		// Without its version there is nothing to say about a submission: it waits until somebody has mended that.
+		if (version === null) return this.#giveBack(job);
 		const secret = await this.#store.getSecret("seeds");
 		const request = {
 			version,
@@ -195,12 +206,17 @@ export class Worker {
 					request,
 					`grading failed ${job.run} times by our fault`,
 				);
-			await this.#store.releaseSubmission({
-				leaseToken: job.leaseToken,
-				notBefore: Date.now() + 500 * 2 ** job.run,
-			});
-			return null;
+			return this.#giveBack(job);
 		}
+	}
+
+	/** Puts the job back into the queue, to be tried again after a pause that grows to a minute. */
+	async #giveBack(job: GradingJob): Promise<null> {
+		await this.#store.releaseSubmission({
+			leaseToken: job.leaseToken,
+			notBefore: Date.now() + Math.min(500 * 2 ** job.run, longestPauseMs),
+		});
+		return null;
 	}
 
 	#progressOf(leaseToken: string): (done: number, total: number) => void {

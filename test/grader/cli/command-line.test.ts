@@ -196,6 +196,11 @@ describe("grade", () => {
 			/^chainrule: --port: expected a number from 1 to 65535; got "http"\n$/,
 		],
 		[
+			"a user in a folder without a database",
+			["user", "role", "a@b.c", "student", "--data", "nowhere"],
+			/^chainrule: there is no database in \S+nowhere; name the folder/,
+		],
+		[
 			"user without a role",
 			["user", "role", "a@b.c"],
 			/^chainrule: expected: chainrule user role/,
