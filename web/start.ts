@@ -4,6 +4,7 @@
  */
 import { createServer } from "node:http";
 import next from "next";
+import { keepNearestAddress } from "./server/nearest-address.ts";
 
 const graceMs = 3_000;
 const [port = "3000", hostname = "127.0.0.1"] = process.argv.slice(2);
@@ -17,6 +18,7 @@ const app = next({
 await app.prepare();
 const handle = app.getRequestHandler();
 const server = createServer((request, response) => {
+	keepNearestAddress(request);
 	handle(request, response).catch((error: unknown) => {
 		console.error("a request failed:", error);
 		response.destroy();

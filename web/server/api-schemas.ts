@@ -179,8 +179,9 @@ export const meSchema = z.object({
 	scores: z.array(scoreSchema),
 });
 
-/** Control and invisible formatting characters, which could hide or reverse what stands beside a name. */
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** Control and invisible characters, which could hide or reverse what stands beside a name; U+2800 is an empty Braille cell. */
+const invisible =
+	/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 export const meInputSchema = z.strictObject({
 	leaderboardName: z

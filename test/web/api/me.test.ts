@@ -30,6 +30,7 @@ test.each([
 test.each([
 	["", "nothing"],
 	[" \u200b\t", "nothing visible"],
+	["\u3164\u115f\u2800\ufe0f", "fillers that look like nothing"],
 	["a".repeat(41), "41 characters"],
 	[5, "a number"],
 	["a".repeat(401), "a page"],

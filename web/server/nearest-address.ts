@@ -1,0 +1,24 @@
+import type { IncomingMessage } from "node:http";
+
+/**
+ * Leaves in `x-forwarded-for` only what can be believed: the last entry, which the proxy in front of us wrote. Without a
+ * proxy nothing stays, and Next writes the connection's own address. The limits on signing in count by this address.
+ *
+ * A proxy is taken to be in front when CHAINRULE_URL is set, or when the connection comes from this machine.
+ */
+export function keepNearestAddress({
+	headers,
+	socket,
+}: Pick<IncomingMessage, "headers"> & {
+	socket: { remoteAddress?: string | undefined };
+}): void {
+	const isLocal = /^(::1|(::ffff:)?127\..*)$/.test(socket.remoteAddress ?? "");
+	const isBehindProxy = isLocal || (process.env.CHAINRULE_URL ?? "") !== "";
+	const list = headers["x-forwarded-for"];
+	delete headers["x-forwarded-for"];
+	const nearest = String(list ?? "")
+		.split(",")
+		.at(-1)
+		?.trim();
+	if (isBehindProxy && nearest) headers["x-forwarded-for"] = nearest;
+}
