@@ -73,6 +73,7 @@ export function judge(
 		judgeCase(exercise.tolerance, plannedCase, outcomes),
 	);
 	settleFollowThrough(judged);
+	settleGradients(judged);
 	settlePurity(judged, outcomes);
 	const byCheck = new Map(
 		exercise.checks.map((check) => [check.id, [] as JudgedCase[]]),
@@ -369,6 +370,36 @@ function isEchoed(step: JudgedStep, args: readonly unknown[]): boolean {
 			(value) => findDifference(value, step.expected, echoTolerance) === null,
 		),
 	);
+}
+
+/**
+ * A backward may belong to a wrong forward function, but not to one as lazy as x + 1: its slope is the same in every case,
+ * and a constant earns nothing.
+ */
+function settleGradients(judged: readonly JudgedCase[]): void {
+	for (const result of judged) {
+		const { definition } = result.plannedCase;
+		if (definition.kind !== "gradient") continue;
+		const isForwardRight = judged.some(
+			(other) =>
+				other.isRight &&
+				(other.plannedCase.definition.kind === "fixed" ||
+					other.plannedCase.definition.kind === "property") &&
+				functionName(other.plannedCase.definition) === definition.forward.name,
+		);
+		// `expected` holds the difference quotients of the student's own forward function.
+		const doesVary = judged.some(
+			(other) =>
+				other.plannedCase.definition === definition &&
+				findDifference(
+					other.expected as Value,
+					result.expected as Value,
+					definition.tolerance,
+				) !== null,
+		);
+		if (!isForwardRight && !doesVary)
+			Object.assign(result, { isRight: false, credit: 0 });
+	}
 }
 
 /** Purity is earned once at least half of the functions' other cases are right; changed arguments fail it alone. */

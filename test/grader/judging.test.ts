@@ -630,6 +630,14 @@ describe("the gradient check", () => {
 			statuses({ forward: () => Number.NaN, slope: () => Number.NaN }),
 		).toEqual(["failed", "failed"]);
 	});
+
+	it("pays nothing for the constant slope of a wrong forward", () => {
+		const [, check] = judgeStudent(definitions, {
+			forward: (x: number) => x + 1,
+			slope: () => 1,
+		}).checks;
+		expect(check).toMatchObject({ status: "failed", points: 0 });
+	});
 });
 
 describe("outcomes that are no values", () => {
