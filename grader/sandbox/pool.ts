@@ -42,10 +42,11 @@ export class SandboxPool {
 	 * @throws Error when the pool is closed
 	 */
 	async lend<Result>(work: Work<Result>): Promise<Result> {
-		await this.#waitForTurn(
-			() => !this.#isReserved && this.#inUse < this.#size,
-		);
-		this.#inUse++;
+		await this.#waitUntil(() => {
+			if (this.#isReserved || this.#inUse >= this.#size) return false;
+			this.#inUse++;
+			return true;
+		});
 		return this.#lendNow(work);
 	}
 
@@ -55,11 +56,17 @@ export class SandboxPool {
 	 * @throws Error when the pool is closed
 	 */
 	async lendAlone<Result>(work: Work<Result>): Promise<Result> {
-		await this.#waitForTurn(() => !this.#isReserved);
-		this.#isReserved = true;
+		await this.#waitUntil(() => {
+			if (this.#isReserved) return false;
+			this.#isReserved = true;
+			return true;
+		});
 		try {
-			await this.#waitForTurn(() => this.#inUse === 0);
-			this.#inUse++;
+			await this.#waitUntil(() => {
+				if (this.#inUse > 0) return false;
+				this.#inUse++;
+				return true;
+			});
 			return await this.#lendNow(work);
 		} finally {
 			this.#isReserved = false;
@@ -101,11 +108,13 @@ export class SandboxPool {
 		return [...this.#all].flatMap((child) => child.pid ?? []);
 	}
 
-	async #waitForTurn(isMyTurn: () => boolean): Promise<void> {
-		while (!this.#isClosed && !isMyTurn()) {
+	/** @param claim takes what is waited for in the same breath as it finds it free; anything later would be too late */
+	async #waitUntil(claim: () => boolean): Promise<void> {
+		for (;;) {
+			if (this.#isClosed) throw new Error("the sandbox is closed");
+			if (claim()) return;
 			await new Promise<void>((resolve) => this.#waiting.push(resolve));
 		}
-		if (this.#isClosed) throw new Error("the sandbox is closed");
 	}
 
 	/** Everybody looks whether it is their turn now, in the order in which they came. */
