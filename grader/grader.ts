@@ -13,7 +13,7 @@ import { askAuthor } from "./sandbox/ask-author.ts";
 import { getChildProgram } from "./sandbox/child-program.ts";
 import { SandboxPool } from "./sandbox/pool.ts";
 import { type RunResult, runCalls, SandboxError } from "./sandbox/run-calls.ts";
-import { maxSourceBytes } from "./transform/transform.ts";
+import { maxSourceBytes } from "./source-limit.ts";
 import type {
 	CheckResult,
 	Failure,

@@ -26,6 +26,8 @@ const config: NextConfig = {
 			: "null",
 	},
 	poweredByHeader: false,
+	// No pictures are files here, so nothing is to be fetched and resized on anybody's behalf.
+	images: { unoptimized: true },
 	headers: async () => [
 		{
 			source: "/monaco/:file(.+-[A-Z0-9]{8}\\.\\w+)",

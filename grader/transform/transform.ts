@@ -18,9 +18,6 @@ import {
 	TransformError,
 } from "./syntax.ts";
 
-/** Longest source that is graded, in bytes of UTF-8. */
-export const maxSourceBytes = 64 * 1024;
-
 export interface Transformed {
 	/** An expression without `this`: a function of the tick function that runs the module and returns its exports. */
 	code: string;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type GradableVersion, Grader } from "../../grader/grader.ts";
 import { AuthorScriptError } from "../../grader/sandbox/ask-author.ts";
-import { maxSourceBytes } from "../../grader/transform/transform.ts";
+import { maxSourceBytes } from "../../grader/source-limit.ts";
 import { type Verdict, verdictSchema } from "../../grader/verdict.ts";
 import { prepareBuiltIn } from "./prepared.ts";
 

@@ -5,13 +5,12 @@
 import { z } from "zod";
 import { exerciseSchema, localizedSchema } from "../../exercises/bundle.ts";
 import { publicPartSchema } from "../../grader/public-part.ts";
+import { maxSourceBytes } from "../../grader/source-limit.ts";
 import { verdictSchema, verdictStatuses } from "../../grader/verdict.ts";
 import { problemSchema } from "./problem.ts";
 
-/** Longest source, in bytes of UTF-8. */
-export const sourceLimitBytes = 64 * 1024;
 /** Longest JSON body: a source all of whose bytes are escaped as \u0000, and the fields around it. */
-export const bodyLimitBytes = 6 * sourceLimitBytes + 4096;
+export const bodyLimitBytes = 6 * maxSourceBytes + 4096;
 
 const timeSchema = z.int().min(0);
 const languageSchema = z.enum(["typescript", "javascript"]);
@@ -24,7 +23,7 @@ const submissionStatusSchema = z.enum([
 const sourceSchema = z
 	.string()
 	.refine((source) => source.isWellFormed(), "a lone surrogate is not text")
-	.describe(`at most ${sourceLimitBytes} bytes of UTF-8`);
+	.describe(`at most ${maxSourceBytes} bytes of UTF-8`);
 
 const authored = exerciseSchema.shape;
 

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Store } from "../../../db/store.ts";
+import { maxSourceBytes } from "../../../grader/source-limit.ts";
 import {
 	attemptListSchema,
 	bodyLimitBytes,
-	sourceLimitBytes,
 	submissionReceivedSchema,
 	submissionSchema,
 } from "../../../web/server/api-schemas.ts";
@@ -154,8 +154,8 @@ test("answers 422 naming the parameter that is missing", async () => {
 
 test("takes a source of exactly the limit, and answers 413 naming size and limit for a byte more", async () => {
 	const browser = await openAsGuest();
-	const longest = `${"界".repeat((sourceLimitBytes - 1) / 3)}x`;
-	expect(Buffer.byteLength(longest)).toBe(sourceLimitBytes);
+	const longest = `${"界".repeat((maxSourceBytes - 1) / 3)}x`;
+	expect(Buffer.byteLength(longest)).toBe(maxSourceBytes);
 	await submit(browser, longest);
 	await gradeNext(store);
 	const body = { ...newSubmission, source: `${longest}y` };
@@ -169,7 +169,7 @@ test("takes a source of exactly the limit, and answers 413 naming size and limit
 
 test("takes the longest source even where every byte of it is escaped", async () => {
 	const browser = await openAsGuest();
-	await submit(browser, "\u0001".repeat(sourceLimitBytes));
+	await submit(browser, "\u0001".repeat(maxSourceBytes));
 	await gradeNext(store);
 });
 
