@@ -45,6 +45,8 @@ export class DraftKeeper {
 	readonly #surroundings: Surroundings;
 	#owner: string;
 	#source: string;
+	/** What editing began with on this page; a save that was on its way when the page before it closed has this text. */
+	#opened: string;
 	#revision = 0;
 	#state: DraftState = { status: "unchanged", other: null };
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,6 +64,7 @@ export class DraftKeeper {
 		this.#slug = slug;
 		this.#owner = userId ?? visitor;
 		this.#source = starter;
+		this.#opened = starter;
 		this.#surroundings = surroundings;
 	}
 
@@ -85,6 +88,7 @@ export class DraftKeeper {
 		const local = own ?? (server === null ? earlier : null);
 		const chosen = chooseDraft(local, server, this.#source);
 		this.#source = chosen.source;
+		this.#opened = chosen.source;
 		this.#revision = chosen.baseRevision;
 		if (chosen.other) this.#conflictRevision = null;
 		this.#set(
@@ -186,6 +190,13 @@ export class DraftKeeper {
 			if (!isCurrent) this.#schedule(saveDelayMs);
 		} else if (response.status === 409) {
 			const { draft } = (await response.json()) as { draft: ServerDraft };
+			if (draft.source === source || draft.source === this.#opened) {
+				// Nobody else's: our own save overtook the page's opening. The editor's text grew from it.
+				this.#revision = draft.revision;
+				this.#set("device", this.#state.other);
+				this.#schedule(0);
+				return;
+			}
 			this.#conflictRevision = draft.revision;
 			this.#set("conflict", { source: draft.source, savedAt: draft.savedAt });
 		} else if (response.status === 401) {

@@ -182,6 +182,28 @@ describe("DraftKeeper", () => {
 		expect(findLocalDraft(storage, "ada", "slug")?.source).toBe("mine, longer");
 	});
 
+	it("sees no conflict in its own save that overtook a reload", async () => {
+		const storage = createStorage();
+		saveLocalDraft(storage, "ada", "slug", {
+			source: "mine",
+			savedAt: 3000,
+			baseRevision: 1,
+			isSynced: false,
+		});
+		const { keeper, server } = openKeeper(
+			"ada",
+			createServer({ source: "one", revision: 1, savedAt: 1 }),
+			storage,
+		);
+		// The page before this one had sent it while closing.
+		server.draft = { source: "mine", revision: 2, savedAt: 2 };
+		keeper.change("mine, longer");
+		await vi.advanceTimersByTimeAsync(saveDelayMs + 1);
+		expect(server.answers).toEqual([409, 200]);
+		expect(server.draft).toMatchObject({ source: "mine, longer", revision: 3 });
+		expect(keeper.state).toEqual({ status: "saved", other: null });
+	});
+
 	it("saves over the other version when the student keeps the editor's", async () => {
 		const { keeper, server } = openKeeper(
 			"ada",
