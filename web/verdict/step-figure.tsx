@@ -11,9 +11,11 @@ export function StepFigure({ parts }: { parts: StepPart[] }) {
 	const t = useTranslations("steps");
 	const id = useId();
 	const [chosenPlace, setChosenPlace] = useState<string | null>(null);
-	const firstWrong = parts.find(({ nodes }) =>
-		nodes.some(({ status }) => status === "first-wrong"),
-	);
+	// A run that ended too early has no wrong value anywhere: there the first part with something missing is it.
+	const firstWrong =
+		parts.find(({ nodes }) =>
+			nodes.some(({ status }) => status === "first-wrong"),
+		) ?? parts.find((part) => !isAllRight(part));
 	const chosen =
 		parts.find(({ place }) => place === chosenPlace) ?? firstWrong ?? parts[0];
 	if (chosen === undefined) return null;
@@ -22,11 +24,7 @@ export function StepFigure({ parts }: { parts: StepPart[] }) {
 		round === null ? t("result") : t("round", { round });
 	const stateOf = (part: StepPart): string => {
 		if (part === firstWrong) return t("first-wrong");
-		const isRight = part.nodes.every(
-			({ status }) =>
-				status === "right" || status === "given" || status === "inner",
-		);
-		return isRight ? t("right") : t("afterwards");
+		return isAllRight(part) ? t("right") : t("afterwards");
 	};
 	const labelsOf = (status: string): string =>
 		chosen.nodes
@@ -70,5 +68,12 @@ export function StepFigure({ parts }: { parts: StepPart[] }) {
 				<StepTable nodes={chosen.nodes} caption={t("tableCaption")} />
 			</details>
 		</section>
+	);
+}
+
+function isAllRight({ nodes }: StepPart): boolean {
+	return nodes.every(
+		({ status }) =>
+			status === "right" || status === "given" || status === "inner",
 	);
 }
