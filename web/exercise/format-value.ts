@@ -56,9 +56,33 @@ export function formatNumber(value: number, digits = 10): string {
 }
 
 /** For the small nodes of a picture: few digits, and long values cut with an ellipsis. */
-export function formatBriefly(value: unknown, longest = longestBrief): string {
-	const text = formatValue(value, typeof value === "number" ? 5 : 3);
+export function formatBriefly(
+	value: unknown,
+	longest = longestBrief,
+	digits = typeof value === "number" ? 5 : 3,
+): string {
+	const text = formatValue(value, digits);
 	return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}
+
+/** Two different values for one small node, with as many digits as it takes to tell them apart. */
+export function formatApart(
+	actual: unknown,
+	expected: unknown,
+): { actual: string; expected: string } {
+	const brief = {
+		actual: formatBriefly(actual),
+		expected: formatBriefly(expected),
+	};
+	for (
+		let digits = 4;
+		brief.actual === brief.expected && digits <= 10;
+		digits++
+	) {
+		brief.actual = formatBriefly(actual, longestBrief, digits);
+		brief.expected = formatBriefly(expected, longestBrief, digits);
+	}
+	return brief;
 }
 
 /**

@@ -5,7 +5,7 @@ import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { Icon, type IconName } from "../components/icon.tsx";
 import { RawHtml } from "../components/raw-html.tsx";
 import { ScrollFrame } from "../components/scroll-frame.tsx";
-import { formatBriefly } from "../exercise/format-value.ts";
+import { formatApart, formatBriefly } from "../exercise/format-value.ts";
 import type { StepNode, StepStatus } from "./describe-steps.ts";
 import { drawRoute, layOutSteps, type PlacedNode } from "./lay-out-steps.ts";
 
@@ -150,6 +150,9 @@ function GraphNode({
 		);
 	}
 	const isOff = node.status !== "right" && node.status !== "inner";
+	const brief = isOff
+		? formatApart(node.actual, node.expected)
+		: { actual: formatBriefly(node.actual), expected: "" };
 	return (
 		<div className={`node node-${node.status}`} style={style}>
 			{isOff && (
@@ -170,11 +173,11 @@ function GraphNode({
 				{node.status === "right" && <Icon name="check" size={13} />}
 				{node.actual === undefined || node.status === "missing"
 					? t(node.status === "inner" ? "inner" : "noValue")
-					: formatBriefly(node.actual)}
+					: brief.actual}
 			</span>
 			{isOff && (
 				<span className="node-expected">
-					{t("expectedBriefly", { value: formatBriefly(node.expected) })}
+					{t("expectedBriefly", { value: brief.expected })}
 				</span>
 			)}
 		</div>

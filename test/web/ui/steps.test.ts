@@ -5,6 +5,7 @@ import type {
 	StepView,
 } from "../../../web/exercise/exercise-view.ts";
 import {
+	formatApart,
 	formatBriefly,
 	formatLines,
 	formatValue,
@@ -243,6 +244,17 @@ describe("shown values", () => {
 		expect(valueAt(value, "trace.length")).toBe(2);
 		expect(valueAt(value, "none[3].x")).toBeUndefined();
 		expect(valueAt(7, "")).toBe(7);
+	});
+
+	it("show in the picture wherein they differ", () => {
+		expect(
+			formatApart([0.858127579, 0.917755], [0.858310299, 0.917998]),
+		).toEqual({ actual: "[0.8581, 0.9178]", expected: "[0.8583, 0.918]" });
+		expect(formatApart(1.00000001, 1)).toEqual({
+			actual: "1.00000001",
+			expected: "1",
+		});
+		expect(formatApart(2, 3)).toEqual({ actual: "2", expected: "3" });
 	});
 
 	it("are cut for the picture", () => {
