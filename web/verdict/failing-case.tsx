@@ -53,7 +53,14 @@ export function FailingCase({
 				<div className="case-actual">
 					<dt>{t("yours")}</dt>
 					<dd>
-						<ShownValue value={shown.actual} />
+						{/* A call that returned nothing has a sentence that says why, and "null" would be no answer of the student's. */}
+						<ShownValue
+							value={
+								shown.actual === null && check.message
+									? undefined
+									: shown.actual
+							}
+						/>
 					</dd>
 				</div>
 			</dl>
