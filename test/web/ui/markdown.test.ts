@@ -18,6 +18,15 @@ describe("renderMarkdown", () => {
 		expect(html).toContain('class="katex-display"');
 	});
 
+	it("draws formulas with the classes that the one style sheet knows", () => {
+		const classesOf = (html: string) =>
+			[...html.matchAll(/class="([^"]*)"/g)].map(([, names]) => names);
+		const latex = "x_1^2 + \\tfrac12";
+		expect(classesOf(renderMarkdown(`$${latex}$`))).toEqual(
+			classesOf(renderFormula(latex)),
+		);
+	});
+
 	it.each([
 		["a script", "<script>alert(1)</script>"],
 		["an event handler", '<img src=x onerror="alert(1)">'],
