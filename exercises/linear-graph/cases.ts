@@ -107,8 +107,8 @@ export default cases({
 		fixed(
 			gradients,
 			{
-				en: "w = 3, b = 4 (the lecture's spoken 3 is ∂x/∂b alone)",
-				zh: "w = 3，b = 4（课上口误的 3 只是 ∂x/∂b）",
+				en: "w = 3, b = 4 (3 alone is only ∂x/∂b)",
+				zh: "w = 3，b = 4（单独的 3 只是 ∂x/∂b）",
 			},
 			[3, 4],
 			{
@@ -126,7 +126,7 @@ export default cases({
 		fixed(
 			solveW,
 			{
-				en: "the target 150 (the print has 150.0003)",
+				en: "the target 150 (the textbook prints 150.0003)",
 				zh: "目标 150（原书印作 150.0003）",
 			},
 			[3, 4, 150],

@@ -91,7 +91,7 @@ export default cases({
 		fixed(
 			errors,
 			{
-				en: "The worked outputs (the print cuts E₂ off at …731)",
+				en: "The worked outputs (the textbook cuts E₂ off at …731)",
 				zh: "书中的输出（原书 E₂ 截断为 …731）",
 			},
 			[network.forward(worked, [0.1, 0.2]).outO, [0.85, 0.3]],

@@ -103,7 +103,7 @@ export default cases({
 		fixed(
 			outputGradients,
 			{
-				en: "The worked network (three printed values are cut off, not rounded)",
+				en: "The worked network (the textbook cuts three of its values off instead of rounding)",
 				zh: "书中的网络（原书有三个值是截断而非四舍五入）",
 			},
 			[worked, [0.1, 0.2], [0.85, 0.3]],

@@ -137,8 +137,8 @@ export default cases({
 		fixed(
 			trainStep,
 			{
-				en: "Biases frozen, rate 1 (the print has w5 and w1)",
-				zh: "偏置固定，学习率 1（原书给出 w5 与 w1）",
+				en: "Biases frozen, rate 1 (the textbook prints w5 and w1 only)",
+				zh: "偏置固定，学习率 1（原书只印出 w5 与 w1）",
 			},
 			[worked, inputs, targets, 1, false],
 			{

@@ -75,8 +75,8 @@ export default cases({
 		fixed(
 			backward,
 			{
-				en: "Table 2-2, round 2 (the print has −26.317 for Δa)",
-				zh: "表 2-2 第 2 轮(原书 Δa 印作 −26.317)",
+				en: "Table 2-2, round 2 (the textbook prints −26.317 for Δa)",
+				zh: "表 2-2 第 2 轮（原书 Δa 印作 −26.317）",
 			},
 			round(second ?? 0, 2.13),
 			{

@@ -103,7 +103,7 @@ export default cases({
 		fixed(
 			inverse,
 			{
-				en: "y = 2.13 (the print has 9.6653)",
+				en: "y = 2.13 (the textbook prints 9.6653)",
 				zh: "y = 2.13（原书印作 9.6653）",
 			},
 			[2.13],

@@ -147,7 +147,7 @@ export default cases({
 		fixed(
 			solve,
 			{
-				en: "Table 2-2 (the print has x = 9.665 in round 5 and Δa = −26.317 in round 2)",
+				en: "Table 2-2 (the textbook prints x = 9.665 in round 5 and Δa = −26.317 in round 2)",
 				zh: "表 2-2（原书第 5 轮 x 印作 9.665，第 2 轮 Δa 印作 −26.317）",
 			},
 			[2, 2.13, 1e-3, 20],
