@@ -84,6 +84,7 @@ export function Workbench(props: WorkbenchProps) {
 		onGuest: (guestId) => drafts.keeper?.adopt(guestId),
 	});
 	const { shown } = grading;
+	const focused = useRef<typeof shown>(null);
 
 	// A verdict has come, or an earlier one was opened: show it, and mark its line in the editor.
 	useEffect(() => {
@@ -98,12 +99,17 @@ export function Workbench(props: WorkbenchProps) {
 				message: failure.message,
 			});
 		}
-		requestAnimationFrame(() => {
-			headline.current?.focus({ preventScroll: true });
-			headline.current?.closest(".verdict")?.scrollIntoView({ block: "start" });
-		});
 		if (shown.isNew) router.refresh();
 	}, [shown, router]);
+
+	// Only when its tab is open can the verdict take the focus, and each verdict takes it once.
+	useEffect(() => {
+		if (tab !== "verdict" || shown === null || focused.current === shown)
+			return;
+		focused.current = shown;
+		headline.current?.focus({ preventScroll: true });
+		headline.current?.closest(".verdict")?.scrollIntoView({ block: "start" });
+	}, [tab, shown]);
 
 	const submit = useCallback((): void => {
 		if (editor.current === null) return;
@@ -247,6 +253,9 @@ export function Workbench(props: WorkbenchProps) {
 					onReady={(kind) => setPlain(kind === "plain")}
 				/>
 				{isPlain && <p className="editor-note">{t("plainEditor")}</p>}
+				<noscript>
+					<p className="editor-note">{t("noScript")}</p>
+				</noscript>
 				{grading.problem && (
 					<ProblemNotice
 						problem={grading.problem}
