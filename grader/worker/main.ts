@@ -18,7 +18,11 @@ const worker = new Worker(store, { id: `worker-${process.pid}`, size, log });
 for (const signal of ["SIGTERM", "SIGINT"] as const)
 	process.once(signal, () => worker.stop());
 // Started by `serve`: when that process is gone, nobody is left to stop us.
-if (process.channel) process.once("disconnect", () => worker.stop());
+if (process.channel) {
+	process.once("disconnect", () => worker.stop());
+	// A listener keeps the channel, and with it this process, alive after the work has ended.
+	process.channel.unref();
+}
 log.info({ size }, "ready to grade");
 await worker.run();
 await store.close();
