@@ -197,7 +197,10 @@ class KeptAlive {
 			child.once("exit", () => resolve()),
 		);
 		child.kill("SIGTERM");
-		const timer = setTimeout(() => child.kill("SIGKILL"), stopWithinMs);
+		const timer = setTimeout(() => {
+			console.error(`${this.#name} did not stop in time; it is ended`);
+			child.kill("SIGKILL");
+		}, stopWithinMs);
 		await exited;
 		clearTimeout(timer);
 	}

@@ -48,6 +48,7 @@ test("serves the course, tells how to make the first instructor, and stops clean
 	const started = descendantsOf(site.process.pid ?? 0);
 	expect(started.length).toBeGreaterThanOrEqual(4);
 	expect(await site.stop()).toBe(0);
+	expect(site.output()).not.toContain("did not stop in time");
 	await vi.waitFor(
 		() => expect(started.filter(({ pid }) => isRunning(pid))).toEqual([]),
 		{ timeout: 5_000 },
