@@ -29,7 +29,7 @@ import {
 	relativeErrorOf,
 } from "./compare.ts";
 import { liveArguments, type PlannedCase } from "./plan.ts";
-import { sentences } from "./sentences.ts";
+import { kinds, sentences } from "./sentences.ts";
 import { findSlip, type StepPair } from "./slips.ts";
 import {
 	assembleResult,
@@ -258,11 +258,29 @@ function judgeValue(
 	);
 	return {
 		...judged,
+		...wrongKind(definition.fn.name, expected, value),
 		expected: toShown(expected),
 		actual: toClipped(value),
 		path: difference?.path ?? wrong.path,
 		relativeError: difference ? relativeErrorOf(difference) : undefined,
 	};
+}
+
+/** When the result is of another kind altogether, its kind is what to look at before any value. */
+function wrongKind(
+	name: string,
+	expected: Value,
+	actual: Value,
+): { message?: Localized } {
+	const [want, got] = [kindOf(expected), kindOf(actual)];
+	return want === got ? {} : { message: sentences.wrongKind(name, want, got) };
+}
+
+function kindOf(value: Value): keyof typeof kinds {
+	if (value === null) return "null";
+	if (Array.isArray(value)) return "array";
+	const type = typeof value;
+	return type in kinds ? (type as keyof typeof kinds) : "undefined";
 }
 
 /** The student's gradient against difference quotients of the student's own forward function. */

@@ -1,7 +1,26 @@
 /** What a check tells the student when something other than a wrong value happened; shown to people, so in both languages. */
 import type { Localized } from "../../exercises/bundle.ts";
 
+/** Kinds of values, in words. */
+export const kinds = {
+	number: { en: "a number", zh: "一个数" },
+	boolean: { en: "true or false", zh: "一个布尔值" },
+	string: { en: "a text", zh: "一个字符串" },
+	array: { en: "an array", zh: "一个数组" },
+	object: { en: "an object", zh: "一个对象" },
+	null: { en: "null", zh: "null" },
+	undefined: { en: "nothing (undefined)", zh: "空（undefined）" },
+} as const satisfies Record<string, Localized>;
+
 export const sentences = {
+	wrongKind: (
+		name: string,
+		want: keyof typeof kinds,
+		got: keyof typeof kinds,
+	): Localized => ({
+		en: `\`${name}\` must return ${kinds[want].en}; it returned ${kinds[got].en}.`,
+		zh: `\`${name}\` 应返回${kinds[want].zh}，实际返回的是${kinds[got].zh}。`,
+	}),
 	missingExport: (name: string): Localized => ({
 		en: `There is no exported function \`${name}\`. Write \`export function ${name}(…)\`.`,
 		zh: `没有导出的函数 \`${name}\`。请写成 \`export function ${name}(…)\`。`,

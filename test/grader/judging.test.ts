@@ -468,6 +468,31 @@ describe("the first wrong step", () => {
 	});
 });
 
+describe("a result of another kind", () => {
+	const definitions = cases({
+		"k-visible": [fixed(chain, title, [2])],
+	});
+
+	it.each<[string, unknown, string]>([
+		["an array", [4, 2], "it returned an array"],
+		["nothing", undefined, "it returned nothing (undefined)"],
+		["a number", 4, "it returned a number"],
+		["null", null, "it returned null"],
+	])("is said in words: %s", (_kind, value, words) => {
+		const { checks } = judgeStudent(definitions, { chain: () => value });
+		expect(checks[0]?.status).toBe("failed");
+		expect(checks[0]?.message?.en).toContain("must return an object");
+		expect(checks[0]?.message?.en).toContain(words);
+		expect(checks[0]?.message?.zh).toContain("应返回一个对象");
+	});
+
+	it("is not mentioned when only values differ", () => {
+		const wrong = { a: 1, b: 1, c: 1 };
+		const { checks } = judgeStudent(definitions, { chain: () => wrong });
+		expect(checks[0]?.message).toBeUndefined();
+	});
+});
+
 describe("refusals", () => {
 	const definitions = cases({ "r-visible": [refuses(chain, title, [-1])] });
 	it.each<[string, () => unknown, string, RegExp | null]>([
