@@ -2,9 +2,10 @@
  * The web process: serves the built pages and the HTTP API. `node web/start.ts <port> <host>`, started by `chainrule
  * serve`. On a signal, or when its parent is gone, it finishes what is being answered and stops.
  */
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import next from "next";
 import { keepNearestAddress } from "./server/nearest-address.ts";
+import { Problem } from "./server/problem.ts";
 
 const graceMs = 3_000;
 const [port = "3000", hostname = "127.0.0.1"] = process.argv.slice(2);
@@ -19,6 +20,10 @@ await app.prepare();
 const handle = app.getRequestHandler();
 const server = createServer((request, response) => {
 	keepNearestAddress(request);
+	if (!isReadable(request.url ?? "/")) {
+		void refuse(response);
+		return;
+	}
 	handle(request, response).catch((error: unknown) => {
 		console.error("a request failed:", error);
 		response.destroy();
@@ -27,6 +32,25 @@ const server = createServer((request, response) => {
 // Longer than any proxy keeps an idle connection, so that it is never us who close one under a request.
 server.keepAliveTimeout = 65_000;
 server.listen(Number(port), hostname);
+
+/** Next answers 500, as if the fault were ours, where it cannot decode an address. */
+function isReadable(address: string): boolean {
+	try {
+		decodeURIComponent(address.split("?")[0] ?? "");
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+async function refuse(response: ServerResponse): Promise<void> {
+	const problem = new Problem(
+		"bad-request",
+		"The address holds a percent sign that encodes no text.",
+	).toResponse();
+	response.writeHead(problem.status, Object.fromEntries(problem.headers));
+	response.end(await problem.text());
+}
 
 function stop(): void {
 	server.close(() => process.exit(0));

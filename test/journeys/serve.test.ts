@@ -45,6 +45,14 @@ test("serves the course, tells how to make the first instructor, and stops clean
 	for (const path of ["/healthz", "/readyz", "/metrics"]) {
 		expect((await client.request(path)).status, path).toBe(200);
 	}
+	for (const path of ["/exercises/%ff", "/api/v1/exercises/%ff"]) {
+		const refused = await client.request(path);
+		expect(refused.status, path).toBe(400);
+		expect(await refused.json()).toMatchObject({
+			status: 400,
+			detail: "The address holds a percent sign that encodes no text.",
+		});
+	}
 	const started = descendantsOf(site.process.pid ?? 0);
 	expect(started.length).toBeGreaterThanOrEqual(4);
 	expect(await site.stop()).toBe(0);
