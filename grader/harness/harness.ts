@@ -1,9 +1,10 @@
 /**
- * Theory of operation. This is the first code in a fresh isolate (or Web Worker), before a word of the student's. It
+ * Theory of operation. This is the first code in a fresh isolate, before a word of the student's. It
  * captures every built-in it will ever need, takes dangerous ones away, and gives the host two functions that take and
  * return one string each: `load` runs the student's module, `call` makes one call. After the student's text has run,
  * nothing here looks anything up on a global or a prototype: results are encoded by string concatenation with captured
- * primitives only, because even writing `list[0] = x` can meet a setter planted on Array.prototype.
+ * primitives only, because even writing `list[0] = x` can meet a setter planted on Array.prototype. (The
+ * exception are the library's functions that a call may be given: a student who patches Math changes them for themselves.)
  * All student code, getters and proxy traps included, runs inside `load` and `call`, under the host's clock.
  */
 import { buildFunction } from "../../exercises/authoring/functions.ts";
@@ -39,7 +40,7 @@ class LimitReached extends Error {}
 
 /**
  * Prepares the realm it is evaluated in.
- * @param isHostile true in the grader: also removes and freezes globals, which a page's own worker must keep
+ * @param isHostile true in an isolate: also removes and freezes globals, which another realm may still need
  */
 export function createHarness(isHostile: boolean) {
 	const {

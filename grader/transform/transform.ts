@@ -1,5 +1,5 @@
 /**
- * The one transform, the same in the grader's child and in the browser: parse the student's module once, erase its types,
+ * The one transform, free of Node so that a browser could run it as well: parse the student's module once, erase its types,
  * count loop turns and function entries, and wrap it so that its exports come back as an object.
  *
  *   export function f(x: number) { while (x) x--; }
