@@ -2,6 +2,7 @@
  * The grader: judges one submission against one version of an exercise.
  * plan (author child) → run (student children) → judge and recognise (author child) → verdict.
  */
+import { createHash } from "node:crypto";
 import type { Exercise } from "../exercises/bundle.ts";
 import type { Outcome, Outcomes } from "./harness/outcome.ts";
 import type { Judged } from "./judging/judge.ts";
@@ -10,13 +11,16 @@ import type { PlannedCall } from "./judging/plan.ts";
 import type { WrongVersionOutcomes } from "./judging/recognise.ts";
 import { receiptOf } from "./receipt.ts";
 import { askAuthor } from "./sandbox/ask-author.ts";
-import { getChildProgram } from "./sandbox/child-program.ts";
-import { SandboxPool } from "./sandbox/pool.ts";
+import { getChildPrograms } from "./sandbox/child-program.ts";
+import type { AuthorMaterial } from "./sandbox/messages.ts";
+import { type Lane, type LaneLender, SandboxPool } from "./sandbox/pool.ts";
+import { SourceReader } from "./sandbox/read-source.ts";
 import { type RunResult, runCalls, SandboxError } from "./sandbox/run-calls.ts";
 import { maxSourceBytes } from "./source-limit.ts";
 import type {
 	CheckResult,
 	Failure,
+	Isolation,
 	SubmissionLanguage,
 	Verdict,
 	VerdictStatus,
@@ -54,37 +58,115 @@ export interface GradeRequest {
 	onFault?: (error: Error) => void;
 }
 
-export class Grader {
-	readonly students: SandboxPool;
-	readonly authors: SandboxPool;
+/** How a version's own scripts are addressed in an author child. */
+interface Address {
+	version: string;
+	material: AuthorMaterial;
+}
 
-	/** @param size submissions that are graded at the same time */
-	constructor(size: number) {
-		this.students = new SandboxPool(size);
-		this.authors = new SandboxPool(size);
+export interface GraderOptions {
+	/** Submissions that are graded at the same time. */
+	size: number;
+	/** `process`: a submission's program runs in a process of its own, started ahead and killed afterwards. */
+	isolation?: Isolation;
+}
+
+const authorHeapMib = 128;
+
+export class Grader {
+	/** Run submissions. */
+	readonly students: SandboxPool;
+	/** Run the exercise's own code; hold expected values. */
+	readonly authors: SandboxPool;
+	/** Read sources. */
+	readonly readers: SandboxPool;
+	readonly #sources: SourceReader;
+	readonly #isolation: Isolation;
+	readonly #addresses = new WeakMap<Exercise, Address & { script: string }>();
+	#sessions = 0;
+
+	constructor({ size, isolation = "isolate" }: GraderOptions) {
+		this.#isolation = isolation;
+		this.students = new SandboxPool({
+			size,
+			isOneUse: isolation === "process",
+		});
+		this.authors = new SandboxPool({ size });
+		this.readers = new SandboxPool({ size, kind: "transform" });
+		this.#sources = new SourceReader(this.readers);
+	}
+
+	/** Starts the children that the first submissions will need. */
+	async warm(): Promise<void> {
+		await Promise.all(this.#pools.map((pool) => pool.warm()));
 	}
 
 	async close(): Promise<void> {
-		await Promise.all([this.students.close(), this.authors.close()]);
+		await Promise.all(this.#pools.map((pool) => pool.close()));
+	}
+
+	/** Process ids of all living children. */
+	get pids(): number[] {
+		return this.#pools.flatMap((pool) => pool.pids);
+	}
+
+	get #pools(): SandboxPool[] {
+		return [this.students, this.authors, this.readers];
 	}
 
 	/** Asks the exercise's own code; see `judging/isolate-entry.ts` for the operations. */
-	async ask<Answer>(
+	ask<Answer>(
 		version: Pick<GradableVersion, "exercise" | "script">,
 		operation: string,
 		input: object,
 	): Promise<Answer> {
-		const { judging } = await getChildProgram();
-		const answer = await askAuthor(
-			this.authors,
-			[version.script, judging],
-			operation,
-			{
-				exercise: version.exercise,
-				...input,
-			},
+		return this.authors.lend((lane) =>
+			this.#askOn<Answer>(lane, this.#nextSession(), version, operation, input),
 		);
+	}
+
+	async #askOn<Answer>(
+		lane: Lane,
+		session: string,
+		version: Pick<GradableVersion, "exercise" | "script">,
+		operation: string,
+		input: object,
+	): Promise<Answer> {
+		const address = await this.#addressOf(version);
+		const answer = await askAuthor(lane, {
+			...address,
+			session,
+			operation,
+			input,
+		});
 		return answer as Answer; // written by our own judging script from typed values
+	}
+
+	#nextSession(): string {
+		this.#sessions++;
+		return `${this.#sessions}`;
+	}
+
+	async #addressOf(
+		version: Pick<GradableVersion, "exercise" | "script">,
+	): Promise<Address> {
+		const { exercise, script } = version;
+		const known = this.#addresses.get(exercise);
+		if (known?.script === script) return known;
+		const { judging } = await getChildPrograms();
+		const scripts = [
+			script,
+			`chainruleExercise=${JSON.stringify(exercise)};`,
+			judging,
+		];
+		const hash = createHash("sha256").update(scripts.join("\0")).digest("hex");
+		const address = {
+			script,
+			version: hash,
+			material: { scripts, heapMib: authorHeapMib },
+		};
+		this.#addresses.set(exercise, address);
+		return address;
 	}
 
 	plan(
@@ -100,7 +182,7 @@ export class Grader {
 	 */
 	async grade(request: GradeRequest): Promise<Verdict> {
 		const startedAt = performance.now();
-		const { version, source, seed } = request;
+		const { version, source } = request;
 		if (Buffer.byteLength(source, "utf8") > maxSourceBytes) {
 			const message = `the source is larger than ${maxSourceBytes / 1024} KiB`;
 			return this.#verdict(
@@ -109,18 +191,10 @@ export class Grader {
 				startedAt,
 			);
 		}
-		const calls = await this.plan(version, seed);
-		let run: RunResult;
 		try {
-			run = await runCalls(this.students, {
-				source,
-				calls,
-				limits: version.exercise.limits,
-				budgets: version.proofs.budgets,
-				seed,
-				withSecondPass: true,
-				onProgress: request.onProgress,
-			});
+			return await this.authors.lend((lane) =>
+				this.#gradeOn(lane, request, startedAt),
+			);
 		} catch (error) {
 			if (!(error instanceof SandboxError)) throw error;
 			request.onFault?.(error);
@@ -130,6 +204,39 @@ export class Grader {
 				startedAt,
 			);
 		}
+	}
+
+	/** @param lane of author children: it plans, waits for the submission to be run, and judges in the same session */
+	async #gradeOn(
+		lane: Lane,
+		request: GradeRequest,
+		startedAt: number,
+	): Promise<Verdict> {
+		const { version, source, seed } = request;
+		const session = this.#nextSession();
+		const [read, calls] = await Promise.all([
+			this.#sources.read(source),
+			this.#askOn<PlannedCall[]>(lane, session, version, "plan", { seed }),
+		]);
+		if (read.kind === "compile_error") {
+			return this.#verdict(
+				request,
+				compileFailure(version.exercise, read),
+				startedAt,
+				undefined,
+				read.isBackstop,
+			);
+		}
+		const run = await runCalls(this.students, {
+			code: read.code,
+			positions: read.positions,
+			calls,
+			limits: version.exercise.limits,
+			budgets: version.proofs.budgets,
+			seed,
+			withSecondPass: true,
+			onProgress: request.onProgress,
+		});
 		if (run.compileError) {
 			return this.#verdict(
 				request,
@@ -138,7 +245,7 @@ export class Grader {
 				run,
 			);
 		}
-		const judged = await this.ask<Judged>(version, "judge", {
+		const judged = await this.#askOn<Judged>(lane, session, version, "judge", {
 			seed,
 			outcomes: run.outcomes,
 		});
@@ -152,7 +259,14 @@ export class Grader {
 		}
 		const result = conclude(judged, calls, run);
 		if (result.status !== "accepted")
-			await this.#nameMistakes(request, calls, run.outcomes, result);
+			await this.#nameMistakes(
+				lane,
+				session,
+				request,
+				calls,
+				run.outcomes,
+				result,
+			);
 		return this.#verdict(request, result, startedAt, run);
 	}
 
@@ -164,6 +278,8 @@ export class Grader {
 
 	/** Compares the submission's outcomes with those of the wrong versions, on this attempt's own inputs. */
 	async #nameMistakes(
+		lane: Lane,
+		session: string,
 		request: GradeRequest,
 		calls: readonly PlannedCall[],
 		outcomes: Outcomes,
@@ -171,12 +287,13 @@ export class Grader {
 	): Promise<void> {
 		const { version, seed } = request;
 		const ask = (wrongVersions: WrongVersionOutcomes[]) =>
-			this.ask<Record<string, string[]>>(version, "recognise", {
-				seed,
-				outcomes,
-				checks: result.checks,
-				wrongVersions,
-			});
+			this.#askOn<Record<string, string[]>>(
+				lane,
+				session,
+				version,
+				"recognise",
+				{ seed, outcomes, checks: result.checks, wrongVersions },
+			);
 		// First by what was recorded for the fixed calls: cheap, and enough for versions that must never be run again.
 		const recorded = version.proofs.wrong.map(({ name, fixedOutcomes }) => ({
 			name,
@@ -190,7 +307,7 @@ export class Grader {
 			if (!candidates.has(name)) continue;
 			const outcomes = endsInLimit
 				? fixedOutcomes
-				: await this.runAuthorSource(version, source, calls, seed);
+				: await this.#runOn(held(lane), version, source, calls, seed);
 			// What a clock decided may differ on another machine: then only the recorded outcomes count.
 			const isClocked = Object.values(outcomes).some(
 				(outcome) => outcome.kind === "backstop",
@@ -212,25 +329,57 @@ export class Grader {
 	}
 
 	/** Outcomes of an author's own source (solution, wrong version, mutant) in an author child. */
-	async runAuthorSource(
+	runAuthorSource(
 		version: Pick<GradableVersion, "exercise"> & { proofs?: Proofs },
 		source: string,
 		calls: readonly PlannedCall[],
 		seed: number,
 	): Promise<Record<string, Outcome>> {
-		const { outcomes, compileError } = await runCalls(this.authors, {
-			source,
+		return this.#runOn(this.authors, version, source, calls, seed);
+	}
+
+	async #runOn(
+		lanes: LaneLender,
+		version: Pick<GradableVersion, "exercise"> & { proofs?: Proofs },
+		source: string,
+		calls: readonly PlannedCall[],
+		seed: number,
+	): Promise<Record<string, Outcome>> {
+		const run = await this.#runOnce(lanes, version, source, calls, seed);
+		if (run && !run.compileError) return run.outcomes;
+		return Object.fromEntries(
+			calls.map((call) => [call.id, { kind: "skipped" as const }]),
+		);
+	}
+
+	/** CPU time and outcomes of one pass of an author's own source. @returns null when it cannot be read */
+	runAuthorSourceOnce(
+		version: Pick<GradableVersion, "exercise"> & { proofs?: Proofs },
+		source: string,
+		calls: readonly PlannedCall[],
+		seed: number,
+	): Promise<RunResult | null> {
+		return this.#runOnce(this.authors, version, source, calls, seed);
+	}
+
+	async #runOnce(
+		lanes: LaneLender,
+		version: Pick<GradableVersion, "exercise"> & { proofs?: Proofs },
+		source: string,
+		calls: readonly PlannedCall[],
+		seed: number,
+	): Promise<RunResult | null> {
+		const read = await this.#sources.read(source);
+		if (read.kind === "compile_error") return null;
+		return runCalls(lanes, {
+			code: read.code,
+			positions: read.positions,
 			calls,
 			limits: version.exercise.limits,
 			budgets: version.proofs?.budgets ?? {},
 			seed,
 			withSecondPass: false,
 		});
-		if (compileError)
-			return Object.fromEntries(
-				calls.map((call) => [call.id, { kind: "skipped" as const }]),
-			);
-		return outcomes;
 	}
 
 	#verdict(
@@ -238,6 +387,7 @@ export class Grader {
 		result: Conclusion,
 		startedAt: number,
 		run?: RunResult,
+		hasBackstop = run?.hasBackstop ?? false,
 	): Verdict {
 		const { version, language, seed, source } = request;
 		const maxPoints = roundHundredths(
@@ -267,13 +417,17 @@ export class Grader {
 			},
 			grader: { version: graderVersion },
 			engine: { node: process.versions.node, v8: process.versions.v8 },
-			isolation: "isolate",
+			isolation: this.#isolation,
 			level: "D",
-			reproducible:
-				!(run?.hasBackstop ?? false) && result.status !== "internal_error",
+			reproducible: !hasBackstop && result.status !== "internal_error",
 		};
 		return { ...verdict, receipt: receiptOf(verdict, source) };
 	}
+}
+
+/** A lane that is held already lends itself. */
+function held(lane: Lane): LaneLender {
+	return { lend: (work) => work(lane), lendAlone: (work) => work(lane) };
 }
 
 interface Conclusion {

@@ -83,6 +83,10 @@ export const failureSchema = z.object({
 });
 export type Failure = z.infer<typeof failureSchema>;
 
+/** `isolate`: fresh isolates in a process that served others; `process`: a process of the submission's own. */
+export const isolationSchema = z.enum(["isolate", "process"]);
+export type Isolation = z.infer<typeof isolationSchema>;
+
 export const verdictSchema = z.object({
 	schema: z.literal(1),
 	status: z.enum(verdictStatuses),
@@ -103,7 +107,7 @@ export const verdictSchema = z.object({
 	}),
 	grader: z.object({ version: z.string() }),
 	engine: z.object({ node: z.string(), v8: z.string() }),
-	isolation: z.enum(["isolate", "process"]),
+	isolation: isolationSchema,
 	level: z.enum(["A", "B", "C", "D"]),
 	reproducible: z.boolean(),
 	receipt: z.string(),

@@ -13,7 +13,7 @@ import {
 } from "../bundles/read-bundle.ts";
 import type { GradableVersion, Grader } from "../grader.ts";
 import { prepareVersion } from "../proving/record-proofs.ts";
-import { getChildProgram } from "../sandbox/child-program.ts";
+import { getChildPrograms } from "../sandbox/child-program.ts";
 
 /** The command was used wrongly; the message is one sentence for the person at the terminal. */
 export class UsageError extends Error {
@@ -43,9 +43,9 @@ export async function loadVersion(
 	bundle: Bundle,
 ): Promise<GradableVersion> {
 	const compiled = await compileBundle(bundle);
-	const { file, hash } = await getChildProgram();
+	const { sandbox, hash } = await getChildPrograms();
 	const cache = join(
-		dirname(file),
+		dirname(sandbox.file),
 		`proofs-${hash}-${compiled.version}-${process.versions.v8}.json`,
 	);
 	const known = await readProofs(cache);

@@ -20,7 +20,7 @@ export async function grade(args: string[]): Promise<number> {
 	const seed = parseSeed(values.seed);
 	const source = await readSource(file);
 	const bundle = await findBundle(slug);
-	const grader = new Grader(1);
+	const grader = new Grader({ size: 1 });
 	try {
 		const version = await loadVersion(grader, bundle);
 		const verdict = await grader.grade({

@@ -17,7 +17,7 @@ export async function prove(args: string[]): Promise<number> {
 		positionals.length > 0
 			? positionals
 			: (await listBuiltInSlugs()).map((slug) => join(builtInFolder, slug));
-	const grader = new Grader(2);
+	const grader = new Grader({ size: 2 });
 	const proofs: BundleProof[] = [];
 	try {
 		for (const name of names) {

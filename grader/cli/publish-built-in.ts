@@ -9,7 +9,7 @@ import {
 } from "../bundles/read-bundle.ts";
 import { Grader } from "../grader.ts";
 import { prepareBundle } from "../proving/prove.ts";
-import { getChildProgram } from "../sandbox/child-program.ts";
+import { getChildPrograms } from "../sandbox/child-program.ts";
 
 /**
  * `npm test` proves every built-in bundle whole; here only what grading needs is made: budgets, recorded outcomes and the
@@ -20,9 +20,9 @@ export async function publishBuiltIn(
 	store: Store,
 	onPublished: (slug: string) => void,
 ): Promise<void> {
-	const { hash } = await getChildProgram();
+	const { hash } = await getChildPrograms();
 	const madeBy = `${hash} ${process.versions.v8}`;
-	const grader = new Grader(2);
+	const grader = new Grader({ size: 2 });
 	try {
 		for (const slug of await listBuiltInSlugs()) {
 			const bundle = await readBundle(join(builtInFolder, slug));

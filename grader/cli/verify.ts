@@ -37,7 +37,7 @@ export async function verify(args: string[]): Promise<number> {
 		);
 	}
 	const bundle = await findBundle(values.bundle ?? verdict.exercise.slug);
-	const grader = new Grader(1);
+	const grader = new Grader({ size: 1 });
 	try {
 		const version = await loadVersion(grader, bundle);
 		if (version.version !== verdict.exercise.version) {

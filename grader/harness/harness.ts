@@ -12,15 +12,19 @@ import { createRandom } from "../../reference/random.ts";
 
 /** One call as the host asks for it; `args` are wire values. */
 export interface HarnessCall {
-	id: string;
 	name: string;
 	args: unknown[];
 	/** The result is a function: apply it to each of these argument lists and return the list of results. */
 	apply?: unknown[][] | undefined;
 	budget: number;
 	seed: string;
-	outputBytes: number;
 	withConsole: boolean;
+}
+
+/** Calls to make one after another; `outputBytes` limits each of their results. */
+export interface HarnessCalls {
+	outputBytes: number;
+	calls: HarnessCall[];
 }
 
 type StudentModule = (tick: (line: number) => void) => Record<string, unknown>;
@@ -31,6 +35,8 @@ const maxDepth = 24;
 const maxValues = 200_000;
 const maxConsoleBytes = 16 * 1024;
 const maxConsoleLines = 200;
+/** Outcomes beyond this many characters are given back before further calls are made. */
+const maxOutcomesLength = 4 * 1024 * 1024;
 
 /**
  * Thrown through student code when a limit is met. Whoever catches it learns nothing and can forge nothing: what counts is
@@ -421,18 +427,31 @@ export function createHarness(isHostile: boolean) {
 		}
 	}
 
-	/** Makes one call. @param callText JSON of a HarnessCall @returns JSON of a HarnessOutcome */
-	function call(callText: string): string {
-		try {
-			return makeCall(parse(callText) as HarnessCall);
-		} catch {
-			// Only patched built-ins lead here: nothing of the student's may leave as a live exception.
-			return '{"kind":"error","name":"Error","message":"a built-in function was replaced","stack":""}';
+	/**
+	 * Makes calls in order. After one that met its counted budget nothing here can be relied on: it is the last.
+	 * @param callsText JSON of HarnessCalls @returns JSON of the HarnessOutcomes of the calls made, at least one
+	 */
+	function call(callsText: string): string {
+		let outcomes = "";
+		const { calls, outputBytes } = parse(callsText) as HarnessCalls;
+		const { length } = calls;
+		for (let index = 0; index < length; index++) {
+			outcomes += index === 0 ? "[" : ",";
+			try {
+				outcomes += makeCall(calls[index] as HarnessCall, outputBytes);
+			} catch {
+				// Only patched built-ins lead here: nothing of the student's may leave as a live exception.
+				outcomes +=
+					'{"kind":"error","name":"Error","message":"a built-in function was replaced","stack":""}';
+			}
+			if (limitLine >= 0 || outcomes.length > maxOutcomesLength) break;
 		}
+		return `${outcomes}]`;
 	}
 
-	function makeCall(asked: HarnessCall): string {
-		const { name, budget, seed, outputBytes, withConsole } = asked;
+	function makeCall(asked: HarnessCall, outputBytes: number): string {
+		const { name, budget, seed, withConsole } = asked;
+		limitLine = -1;
 		const counts: { calls: number }[] = [];
 		const student = exported === null ? undefined : ownData(exported, name);
 		if (typeof student !== "function") return '{"kind":"missing"}';

@@ -8,7 +8,7 @@ import type { GradableVersion, Grader } from "../grader.ts";
 import type { PlannedCall } from "../judging/plan.ts";
 import type { PublicPart } from "../public-part.ts";
 import { AuthorScriptError } from "../sandbox/ask-author.ts";
-import { minimalBudget, runCalls } from "../sandbox/run-calls.ts";
+import { minimalBudget } from "../sandbox/run-calls.ts";
 import type { CheckResult, Verdict } from "../verdict.ts";
 import { makeLazyAnswers } from "./lazy-answers.ts";
 import { type Mutant, makeMutants } from "./mutate.ts";
@@ -186,16 +186,15 @@ async function proveBudget(
 		(best, call) => (budgetOf(call) > budgetOf(best) ? call : best),
 		calls[0] as PlannedCall,
 	);
-	const { cpuMs, outcomes } = await runCalls(grader.authors, {
-		source: `export function ${largest.name}() { for (;;) {} }`,
-		calls: [largest],
-		limits: version.exercise.limits,
-		budgets: version.proofs.budgets,
-		seed: 0,
-		withSecondPass: false,
-	});
+	const run = await grader.runAuthorSourceOnce(
+		version,
+		`export function ${largest.name}() { for (;;) {} }`,
+		[largest],
+		0,
+	);
+	const cpuMs = run?.cpuMs ?? 0;
 	if (
-		outcomes[largest.id]?.kind !== "time_limit" ||
+		run?.outcomes[largest.id]?.kind !== "time_limit" ||
 		cpuMs > version.exercise.limits.cpuMs / 2
 	) {
 		proof.problems.push(

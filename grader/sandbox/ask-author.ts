@@ -1,8 +1,8 @@
-import type { SandboxPool } from "./pool.ts";
+import type { AuthorJob, AuthorMaterial } from "./messages.ts";
+import type { Lane } from "./pool.ts";
 import { SandboxError } from "./run-calls.ts";
 
 const clock = { cpuMs: 5_000, wallMs: 25_000, totalCpuMs: 10_000 };
-const heapMib = 128;
 const maxDeaths = 10;
 
 /** An author's script threw or met a limit: the exercise's fault, or ours, never the student's. */
@@ -10,46 +10,54 @@ export class AuthorScriptError extends Error {
 	override readonly name = "AuthorScriptError";
 }
 
+export interface AuthorQuestion {
+	/** Names the material by its content. */
+	version: string;
+	material: AuthorMaterial;
+	/** Questions of one session may be answered in one context. */
+	session: string;
+	operation: string;
+	/** Anything JSON can hold. */
+	input: unknown;
+}
+
 /**
- * Runs one operation of trusted-side scripts in a fresh isolate of an author child.
- * @param input anything JSON can hold @returns the operation's answer, parsed
+ * Runs one operation of trusted-side scripts in an isolate of an author child. @returns the operation's answer, parsed
  * @throws AuthorScriptError when the scripts fail; SandboxError when children keep dying
  */
 export async function askAuthor(
-	pool: SandboxPool,
-	scripts: readonly string[],
-	operation: string,
-	input: unknown,
+	lane: Lane,
+	{ input, ...question }: AuthorQuestion,
 ): Promise<unknown> {
-	const job = {
-		type: "author" as const,
-		scripts: [...scripts],
-		operation,
+	const job: AuthorJob = {
+		type: "author",
+		...question,
 		input: JSON.stringify(input),
-		heapMib,
 		wallMs: clock.wallMs,
 	};
 	let reason = "";
-	for (let deaths = 0; deaths < maxDeaths; deaths++) {
+	for (let deaths = 0; deaths < maxDeaths; ) {
 		let answer: string | null = null;
 		let failure: string | null = null;
-		const end = await pool.lend(async (child) => {
-			const result = await child.run(job, clock, (report) => {
-				if (report.type === "answer") answer = report.text;
-				if (report.type === "failed") failure = report.message;
-			});
-			return { result, isClean: result.kind === "done" && failure === null };
+		let isUnknown = false;
+		const end = await lane.run(job, clock, (report) => {
+			if (report.type === "answer") answer = report.text;
+			if (report.type === "failed") failure = report.message;
+			if (report.type === "unknown_version") isUnknown = true;
 		});
 		if (failure !== null) throw new AuthorScriptError(failure);
 		if (end.kind === "done" && answer !== null) return JSON.parse(answer);
-		if (end.kind === "died") reason = end.reason;
 		if (end.kind === "limit")
 			throw new AuthorScriptError(
 				`the exercise's own code met its ${end.limit}`,
 			);
+		// The child has worked for many versions since: the lane sends it the material with the next try.
+		if (end.kind === "done" && isUnknown) continue;
+		if (end.kind === "died") reason = end.reason;
 		await new Promise((resolve) =>
 			setTimeout(resolve, Math.min(25 * 2 ** deaths, 2_000)),
 		);
+		deaths++;
 	}
 	throw new SandboxError(`author children died ${maxDeaths} times: ${reason}`);
 }

@@ -69,6 +69,8 @@ export class SandboxChild {
 	readonly ready: Promise<{ node: string; v8: string }>;
 	readonly exited: Promise<void>;
 	readonly #process: ChildProcess;
+	/** Versions whose material this child was sent. */
+	readonly #known = new Set<string>();
 	#stderr = "";
 	#running: Running | null = null;
 	#killedFor: "time_limit" | "memory_limit" | null = null;
@@ -83,14 +85,9 @@ export class SandboxChild {
 				'ulimit -t "$0"; exec "$@"',
 				String(maxLifeCpuS),
 				process.execPath,
-				"--no-node-snapshot",
-				"--jitless",
-				"--single-threaded",
+				...program.flags,
 				"--permission",
-				"--allow-addons",
-				// The file, not its folder: beside it lies what wrong versions did, kept for the command line.
-				`--allow-fs-read=${program.file}`,
-				`--allow-fs-read=${program.addonFolder}/`,
+				...program.readable.map((path) => `--allow-fs-read=${path}`),
 				"--no-warnings",
 				program.file,
 			],
@@ -152,11 +149,15 @@ export class SandboxChild {
 				resolve();
 			});
 		});
-		this.#process.stdin?.write(toLine({ harness: program.harness }));
+		this.#process.stdin?.write(toLine(program.start));
 	}
 
 	get isDead(): boolean {
 		return this.#isDead;
+	}
+
+	get isBusy(): boolean {
+		return this.#running !== null;
 	}
 
 	/** True when it has worked so long that another child should take over. */
@@ -166,6 +167,16 @@ export class SandboxChild {
 
 	get pid(): number | undefined {
 		return this.#process.pid;
+	}
+
+	/** Whether this child was sent the material of a version; it may have dropped it since. */
+	knows(version: string): boolean {
+		return this.#known.has(version);
+	}
+
+	/** It has dropped the material of a version. */
+	forget(version: string): void {
+		this.#known.delete(version);
 	}
 
 	/** Gives one job; a child does one at a time. @throws Error when it is busy */
@@ -187,17 +198,18 @@ export class SandboxChild {
 		if (this.#isDead)
 			return { kind: "died", cpuMs: 0, reason: "dead before the job began" };
 		return new Promise((resolve) => {
-			const cpuAtStartMs = this.#measure()?.cpuMs ?? 0;
 			this.#running = {
 				onReport,
 				clock,
 				during: null,
 				epoch: 0,
-				cpuAtStartMs,
+				// What it did since its last job was preparing for this one.
+				cpuAtStartMs: this.#lastCpuMs,
 				resolve,
 				done: null,
 			};
 			this.#watch(this.#running);
+			if (job.type === "author") this.#known.add(job.version);
 			this.#process.stdin?.write(toLine(job));
 		});
 	}

@@ -18,18 +18,30 @@ import { build, type Plugin } from "esbuild";
 
 const room = import.meta.dirname;
 const projectFolder = resolve(room, "../..");
+/** Any text of ordinary TypeScript without imports would do. */
+const practiceFile = join(room, "../transform/erasure.ts");
 
+/** One kind of child: what to start and what to tell it first. */
 export interface ChildProgram {
-	/** The child's main file, ready for `node`. */
+	/** The main file, ready for `node`. */
 	file: string;
-	/** Evaluated first in every isolate that runs student code. */
-	harness: string;
+	/** Node's and V8's flags. */
+	flags: readonly string[];
+	/** All that it may read: its file, and the folder of isolated-vm's native add-on. */
+	readable: readonly string[];
+	/** The first line on its stdin. */
+	start: object;
+}
+
+export interface ChildPrograms {
+	/** Runs submissions, or an author's scripts: `child.ts`. */
+	sandbox: ChildProgram;
+	/** Reads sources: `transform-child.ts`. */
+	transform: ChildProgram;
 	/** Evaluated beside a version's script to plan, judge and recognise. */
 	judging: string;
 	/** Names all of the above by content: what was measured with another program is measured anew. */
 	hash: string;
-	/** The folder of isolated-vm's native add-on, all that a child may read besides its program. */
-	addonFolder: string;
 }
 
 /** Bundles one of our entry files into a script without imports. */
@@ -47,40 +59,65 @@ export async function bundleScript(entry: string): Promise<string> {
 	return result.outputFiles[0]?.text ?? "";
 }
 
-let program: Promise<ChildProgram> | null = null;
+let programs: Promise<ChildPrograms> | null = null;
 
-/** Builds at first use; later calls return the same program. */
-export function getChildProgram(): Promise<ChildProgram> {
-	program ??= buildChildProgram();
-	return program;
+/** Builds at first use; later calls return the same programs. */
+export function getChildPrograms(): Promise<ChildPrograms> {
+	programs ??= buildChildPrograms();
+	return programs;
 }
 
-async function buildChildProgram(): Promise<ChildProgram> {
+async function buildChildPrograms(): Promise<ChildPrograms> {
 	const addon = findAddon();
-	const [child, harness, judging] = await Promise.all([
-		build({
-			entryPoints: [join(room, "child.ts")],
-			bundle: true,
-			write: false,
-			format: "cjs",
-			platform: "node",
-			target: "node24",
-			plugins: [loadAddonDirectly(addon)],
-			legalComments: "none",
-			logLevel: "silent",
-		}),
+	const [child, transform, harness, judging] = await Promise.all([
+		bundleProgram(join(room, "child.ts"), [loadAddonDirectly(addon)]),
+		bundleProgram(join(room, "transform-child.ts"), []),
 		bundleScript(join(room, "../harness/isolate-entry.ts")),
 		bundleScript(join(room, "../judging/isolate-entry.ts")),
 	]);
-	const text = child.outputFiles[0]?.text ?? "";
 	// Real paths: a child may not read the links that lead to them (a linked node_modules, a linked checkout).
+	// The files, not their folder: beside them lies what wrong versions did, kept for the command line.
+	const childFile = realpathSync(writeOnce("sandbox-child", child));
+	const transformFile = realpathSync(writeOnce("transform-child", transform));
 	return {
-		file: realpathSync(writeOnce(text)),
-		harness,
+		sandbox: {
+			file: childFile,
+			flags: [
+				"--no-node-snapshot",
+				"--jitless",
+				"--single-threaded",
+				"--allow-addons",
+			],
+			readable: [childFile, `${dirname(addon)}/`],
+			start: { harness },
+		},
+		transform: {
+			file: transformFile,
+			flags: ["--max-old-space-size=256"],
+			readable: [transformFile],
+			start: { practice: readFileSync(practiceFile, "utf8") },
+		},
 		judging,
-		hash: hashOf(`${text}\0${harness}\0${judging}`),
-		addonFolder: dirname(addon),
+		hash: hashOf([child, transform, harness, judging].join("\0")),
 	};
+}
+
+async function bundleProgram(
+	entry: string,
+	plugins: Plugin[],
+): Promise<string> {
+	const result = await build({
+		entryPoints: [entry],
+		bundle: true,
+		write: false,
+		format: "cjs",
+		platform: "node",
+		target: "node24",
+		plugins,
+		legalComments: "none",
+		logLevel: "silent",
+	});
+	return result.outputFiles[0]?.text ?? "";
 }
 
 /** The add-on itself, not its package: the package's loader would look for files that a child may not read. */
@@ -117,8 +154,8 @@ function hashOf(text: string): string {
 }
 
 /** Stores a text under its own hash; safe when several processes do it at once. */
-function writeOnce(text: string): string {
-	const name = `sandbox-child-${hashOf(text)}.cjs`;
+function writeOnce(kind: string, text: string): string {
+	const name = `${kind}-${hashOf(text)}.cjs`;
 	for (const folder of [
 		join(projectFolder, "node_modules/.cache/chainrule"),
 		join(tmpdir(), "chainrule"),

@@ -3,21 +3,21 @@
  * environment and talks to it by pipes only: jobs come in on stdin, one JSON line each; reports go out on descriptor 3.
  * There are two kinds, in processes of their own: a student child runs submissions ("run" jobs), an author child plans
  * and judges ("author" jobs) and runs an author's solutions and wrong versions. Student code lives in isolates that are
- * made for it and thrown away; only strings leave them. The parent keeps the clock: it knows from "begin" and "end"
- * which call is running, reads this process's CPU time and memory from the kernel, and kills it when a call overstays.
- * So this file needs no trick to survive: dying is a result, and the last "begin" says whose.
+ * made for it and thrown away; only strings leave them. The parent keeps the clock: it knows from "begin" what is running,
+ * reads this process's CPU time and memory from the kernel, and kills it when a call overstays. So this file needs no
+ * trick to survive: dying is a result, and the last "begin" says whose.
+ *
+ * While nobody asks for anything it prepares isolates for the next job: the harness evaluated, nothing of a student's yet.
+ * An author's scripts are compiled once a version; every submission gets a context of its own to plan and judge in, so
+ * nothing an exercise remembers can make two verdicts differ.
  *
  * This is the only file that imports isolated-vm.
  */
-import { writeSync } from "node:fs";
-import { createInterface } from "node:readline";
 import ivm from "isolated-vm";
-import type { HarnessCall } from "../harness/harness.ts";
+import type { HarnessCalls } from "../harness/harness.ts";
 import type { HarnessOutcome } from "../harness/outcome.ts";
-import { TransformError } from "../transform/syntax.ts";
-import { type Transformed, transform } from "../transform/transform.ts";
-import type { AuthorJob, CallJob, Job, Report, RunJob } from "./messages.ts";
-import { toLine } from "./to-line.ts";
+import type { AuthorJob, AuthorMaterial, CallJob, RunJob } from "./messages.ts";
+import { report, reportText, serveJobs } from "./serve-jobs.ts";
 
 /** The first line on stdin: the script that prepares every isolate for student code. */
 interface Start {
@@ -25,39 +25,87 @@ interface Start {
 }
 
 const studentFile = "submission.ts";
+/** What one submission takes at most without an incident, less the one that is made while the parent thinks. */
+const keptReady = 2;
+/** Versions whose scripts an author child keeps compiled. */
+const keptVersions = 12;
+/** Contexts an isolate of an author may have had before it is made anew: each leaves a little behind. */
+const maxSessions = 200;
 
-function report(message: Report): void {
-	const text = Buffer.from(toLine(message));
-	for (let written = 0; written < text.length; )
-		written += writeSync(3, text, written);
-}
+let harnessText = "";
+let harnessCache: ivm.ExternalCopy<ArrayBuffer> | undefined;
 
-/** An isolate with the student's module loaded; `outcome` is set when loading went wrong. */
-interface Loaded {
+/** An isolate in which only the harness has run. */
+interface Prepared {
 	isolate: ivm.Isolate;
-	call: ivm.Reference<(callText: string) => string>;
-	outcome: string;
+	context: ivm.Context;
+	heapMib: number;
+	load: ivm.Reference<(module: unknown, budget: number) => string>;
+	call: ivm.Reference<(callsText: string) => string>;
 }
 
-function loadModule(job: RunJob, code: string, harness: string): Loaded {
-	const isolate = new ivm.Isolate({ memoryLimit: job.heapMib });
+const prepared: Prepared[] = [];
+
+function prepare(heapMib: number): Prepared {
+	const isolate = new ivm.Isolate({ memoryLimit: heapMib });
 	const context = isolate.createContextSync();
-	context.evalSync(harness, { filename: "harness.js" });
+	// The cache is V8's bytecode of our own script, made in this process.
+	const script: ivm.Script = isolate.compileScriptSync(harnessText, {
+		filename: "harness.js",
+		...(harnessCache
+			? { cachedData: harnessCache }
+			: { produceCachedData: true }),
+	});
+	harnessCache ??= (script as ivm.CachedDataResult).cachedData; // its types do not say that a script has it
+	script.runSync(context);
 	const api = context.global.getSync("chainruleHarness", { reference: true });
 	const load = api.getSync("load", { reference: true });
 	const call = api.getSync("call", { reference: true });
 	context.global.deleteSync("chainruleHarness");
-	const script = compile(isolate, code);
-	const module: ivm.Reference = script.runSync(context, {
-		timeout: job.wallMs,
+	return { isolate, context, heapMib, load, call };
+}
+
+function takePrepared(heapMib: number): Prepared {
+	for (let next = prepared.pop(); next; next = prepared.pop()) {
+		if (next.heapMib === heapMib && !next.isolate.isDisposed) return next;
+		if (!next.isolate.isDisposed) next.isolate.dispose();
+	}
+	return prepare(heapMib);
+}
+
+let replenishing: NodeJS.Immediate | null = null;
+
+/** One isolate a turn of the event loop, so that a job that has come meanwhile is read first. */
+function replenish(heapMib: number): void {
+	if (replenishing !== null || prepared.length >= keptReady) return;
+	replenishing = setImmediate(() => {
+		replenishing = null;
+		prepared.push(prepare(heapMib));
+		replenish(heapMib);
+	});
+}
+
+/** An isolate with the student's module loaded; `outcome` is set when loading went wrong. */
+interface Loaded extends Prepared {
+	outcome: string;
+}
+
+const timeoutOf = (job: { wallMs: number | null }) =>
+	job.wallMs === null ? {} : { timeout: job.wallMs };
+
+function loadModule(job: RunJob): Loaded {
+	const ready = takePrepared(job.heapMib);
+	const script = compile(ready.isolate, job.code);
+	const module: ivm.Reference = script.runSync(ready.context, {
+		...timeoutOf(job),
 		reference: true,
 	});
-	const outcome: unknown = load.applySync(
+	const outcome: unknown = ready.load.applySync(
 		undefined,
 		[module.derefInto(), job.moduleBudget],
-		{ timeout: job.wallMs },
+		timeoutOf(job),
 	);
-	return { isolate, call, outcome: typeof outcome === "string" ? outcome : "" };
+	return { ...ready, outcome: typeof outcome === "string" ? outcome : "" };
 }
 
 /** V8 refuses the text. A class of our own: what a student throws may be a SyntaxError too, with a message of theirs. */
@@ -98,252 +146,243 @@ function outcomeOfRejection(error: unknown): HarnessOutcome {
 	};
 }
 
-/** The student's own line and column of the first frame in their file; empty when there is none. */
-function positionIn(
-	outcome: HarnessOutcome,
-	transformed: Transformed,
-): number[] {
-	if (outcome.kind === "time_limit") return [outcome.line];
-	if (outcome.kind !== "error") return [];
-	// A student may write anything into `stack`: the map keeps every position inside the source.
-	const frame = /^ +at .*submission\.ts:(\d{1,6}):(\d{1,6})/m.exec(
-		outcome.stack,
-	);
-	if (!frame) return [];
-	const { line, column } = originalOf(frame, transformed);
-	return [line, column];
-}
-
-function originalOf(match: RegExpExecArray, transformed: Transformed) {
-	return transformed.positions.original({
-		line: Number(match[1]),
-		column: Number(match[2]),
-	});
-}
-
-/** What the parser let pass and V8 refuses, e.g. a malformed regular expression. */
-function reportCompileError(
-	error: CompileError,
-	transformed: Transformed,
-): void {
+/** What the parser let pass and V8 refuses, e.g. a malformed regular expression; the place is one in the transformed text. */
+function reportCompileError(error: CompileError): void {
 	const place = /\s*\[submission\.ts:(\d{1,6}):(\d{1,6})\]$/.exec(
 		error.message,
 	);
 	const message = error.message
 		.slice(0, place?.index ?? error.message.length)
 		.slice(0, 1000);
-	const { line, column } = place
-		? originalOf(place, transformed)
-		: { line: 1, column: 1 };
+	const [line, column] = place ? [Number(place[1]), Number(place[2])] : [1, 1];
 	report({ type: "compile_error", message, line, column });
 }
 
-function isAnomaly(outcome: HarnessOutcome): boolean {
-	return outcome.kind === "time_limit" || outcome.kind === "output_limit";
+interface RunState {
+	fatalsLeft: number;
+	isClean: boolean;
+	heapMib: number;
+	/** Set when calls made at a stretch were not to be told apart: the parent asks again. */
+	isOver: boolean;
 }
 
-/** Runs one group of calls in one fresh isolate after another. @returns false when the job is over */
+/** Makes one group's calls in one fresh isolate after another. @param first index of the group's first call */
 function runGroup(
 	job: RunJob,
-	group: { call: CallJob; index: number }[],
-	transformed: Transformed,
-	harness: string,
-	state: { fatalsLeft: number; isClean: boolean; heapMib: number },
+	group: readonly CallJob[],
+	first: number,
+	state: RunState,
 ): void {
 	let loaded: Loaded | null = null;
 	const drop = () => {
-		if (loaded && !loaded.isolate.isDisposed) loaded.isolate.dispose();
+		if (loaded && !loaded.isolate.isDisposed) {
+			const { used_heap_size } = loaded.isolate.getHeapStatisticsSync();
+			state.heapMib = Math.max(state.heapMib, used_heap_size / 2 ** 20);
+			loaded.isolate.dispose();
+		}
 		loaded = null;
 	};
-	for (const { call, index } of group) {
+	for (let at = 0; at < group.length && !state.isOver; ) {
 		if (state.fatalsLeft <= 0) break;
-		const finish = (outcome: HarnessOutcome) => {
-			const position = positionIn(outcome, transformed);
-			report({ type: "end", index, outcome, position });
-			if (isAnomaly(outcome)) state.isClean = false;
-			if (outcome.kind !== "time_limit") return;
-			state.fatalsLeft--;
-			drop();
-		};
+		const index = first + at;
 		report({ type: "begin", index });
 		try {
-			loaded ??= loadModule(job, transformed.code, harness);
-			let text = loaded.outcome;
-			if (text === "") text = makeCall(loaded, call, job);
-			finish(JSON.parse(text) as HarnessOutcome); // the parent checks it against the schema
+			loaded ??= loadModule(job);
+			const asked = group.slice(at, job.isAtAStretch ? undefined : at + 1);
+			const text = outcomesOf(loaded, asked, job);
+			const outcomes = JSON.parse(text) as HarnessOutcome[]; // the parent checks them against the schema
+			if (outcomes.length === 0)
+				throw new TypeError("the harness returned no outcome");
+			reportText(`{"type":"ends","index":${index},"outcomes":${text}}`);
+			at += outcomes.length;
+			if (settle(outcomes, state)) drop();
 		} catch (error) {
 			state.isClean = false;
 			const limit = limitOf(error);
 			if (error instanceof CompileError) {
-				reportCompileError(error, transformed);
-				state.fatalsLeft = 0;
+				reportCompileError(error);
+				state.isOver = true;
+			} else if (job.isAtAStretch) {
+				report({ type: "unattributed" });
+				state.isOver = true;
 			} else if (limit === null) {
-				finish(outcomeOfRejection(error));
+				const outcome = outcomeOfRejection(error);
+				report({ type: "ends", index, outcomes: [outcome] });
+				settle([outcome], state);
 			} else {
 				report({ type: "fatal", index, limit });
 				state.fatalsLeft--;
 			}
+			at++;
 			drop();
-		}
-	}
-	if (loaded) {
-		const { isolate } = loaded as Loaded; // assigned inside the loop, which the compiler does not follow
-		if (!isolate.isDisposed) {
-			state.heapMib = Math.max(
-				state.heapMib,
-				isolate.getHeapStatisticsSync().used_heap_size / 2 ** 20,
-			);
 		}
 	}
 	drop();
 }
 
-function makeCall(loaded: Loaded, call: CallJob, job: RunJob): string {
-	const asked: HarnessCall = {
-		id: call.id,
-		name: call.name,
-		args: call.args,
-		budget: call.budget,
-		seed: call.seed,
+/** @returns true when the isolate is not to be used again */
+function settle(outcomes: readonly HarnessOutcome[], state: RunState): boolean {
+	let isSpent = false;
+	for (const { kind } of outcomes) {
+		if (kind === "time_limit" || kind === "output_limit") state.isClean = false;
+		if (kind !== "time_limit") continue;
+		state.fatalsLeft--;
+		isSpent = true;
+	}
+	return isSpent;
+}
+
+function outcomesOf(
+	loaded: Loaded,
+	calls: readonly CallJob[],
+	job: RunJob,
+): string {
+	// A module that did not load gives every call the same outcome.
+	if (loaded.outcome !== "") return `[${loaded.outcome}]`;
+	const asked: HarnessCalls = {
 		outputBytes: job.outputBytes,
-		withConsole: call.isVisible && job.pass === 1,
-		...(call.apply === undefined ? {} : { apply: call.apply }),
+		calls: [...calls],
 	};
 	const text: unknown = loaded.call.applySync(
 		undefined,
 		[JSON.stringify(asked)],
-		{ timeout: job.wallMs },
+		timeoutOf(job),
 	);
 	if (typeof text !== "string")
 		throw new TypeError("the harness returned no text");
 	return text;
 }
 
-let lastTransformed: { source: string; result: Transformed } | null = null;
-
-/** The second pass, and the chunks of a proof, bring the same source again. */
-function transformOnce(source: string): Transformed {
-	if (lastTransformed?.source !== source) {
-		lastTransformed = { source, result: transform(source) };
+function run(job: RunJob): void {
+	const state: RunState = {
+		fatalsLeft: job.fatalsLeft,
+		isClean: true,
+		heapMib: 0,
+		isOver: false,
+	};
+	let first = 0;
+	for (const group of job.groups) {
+		if (!state.isOver && group.length > 0) runGroup(job, group, first, state);
+		first += group.length;
 	}
-	return lastTransformed.result;
+	report({ type: "done", isClean: state.isClean, heapMib: state.heapMib });
+	replenish(job.heapMib);
 }
 
-function run(job: RunJob, harness: string): void {
-	const startedUs = process.cpuUsage();
-	let transformed: Transformed;
-	try {
-		transformed = transformOnce(job.source);
-	} catch (error) {
-		if (!(error instanceof TransformError)) throw error;
-		const { line, column } = error;
-		report({
-			type: "compile_error",
-			message: error.message.slice(0, 1000),
-			line,
-			column,
-		});
-		report({ type: "done", isClean: false, heapMib: 0, cpuMs: 0 });
-		return;
-	}
-	const state = { fatalsLeft: job.fatalsLeft, isClean: true, heapMib: 0 };
-	const calls = job.calls.map((call, index) => ({ call, index }));
-	if (job.pass === 1) {
-		// Visible calls never share an isolate with hidden ones: nothing remembered from a hidden call can be shown.
-		const isVisible = ({ call }: { call: CallJob }) => call.isVisible;
-		runGroup(job, calls.filter(isVisible), transformed, harness, state);
-		runGroup(
-			job,
-			calls.filter((entry) => !isVisible(entry)),
-			transformed,
-			harness,
-			state,
-		);
-	} else {
-		// Reversed: no call has a predecessor in common with pass 1. With an odd count one call is made twice, so that
-		// no call keeps its position's parity either.
-		const reversed = calls.toReversed();
-		const first = reversed[0];
-		runGroup(
-			job,
-			first && calls.length % 2 === 1 ? [first, ...reversed] : reversed,
-			transformed,
-			harness,
-			state,
+/** One version's scripts, compiled, and the context of the session under way. */
+class AuthorIsolate {
+	readonly #isolate: ivm.Isolate;
+	readonly #scripts: ivm.Script[];
+	#session = "";
+	#context: ivm.Context | null = null;
+	/** A context in which the scripts have run already, for the session to come. */
+	#spare: ivm.Context | null = null;
+	#sessions = 0;
+
+	constructor({ scripts, heapMib }: AuthorMaterial) {
+		this.#isolate = new ivm.Isolate({ memoryLimit: heapMib });
+		this.#scripts = scripts.map((text) =>
+			this.#isolate.compileScriptSync(text),
 		);
 	}
-	const used = process.cpuUsage(startedUs);
-	report({
-		type: "done",
-		isClean: state.isClean,
-		heapMib: state.heapMib,
-		cpuMs: (used.user + used.system) / 1000,
-	});
+
+	get isWorn(): boolean {
+		return this.#isolate.isDisposed || this.#sessions >= maxSessions;
+	}
+
+	get heapMib(): number {
+		if (this.#isolate.isDisposed) return 0;
+		return this.#isolate.getHeapStatisticsSync().used_heap_size / 2 ** 20;
+	}
+
+	answer({ session, operation, input, wallMs }: AuthorJob): string {
+		if (this.#session !== session || this.#context === null) {
+			this.#context?.release();
+			this.#context = this.#spare ?? this.#makeContext(wallMs);
+			this.#spare = null;
+			this.#session = session;
+			this.#sessions++;
+		}
+		const asked = this.#context.global.getSync(operation, { reference: true });
+		return String(
+			asked.applySync(undefined, [input], { timeout: wallMs }) as unknown,
+		);
+	}
+
+	/** Makes the next session's context while nobody waits. */
+	makeSpare(wallMs: number): void {
+		if (this.#spare !== null || this.isWorn) return;
+		try {
+			this.#spare = this.#makeContext(wallMs);
+		} catch {
+			// Whatever it is happens again, and is told, when somebody asks.
+			this.dispose();
+		}
+	}
+
+	dispose(): void {
+		if (!this.#isolate.isDisposed) this.#isolate.dispose();
+	}
+
+	#makeContext(timeout: number): ivm.Context {
+		const context = this.#isolate.createContextSync();
+		for (const script of this.#scripts) script.runSync(context, { timeout });
+		return context;
+	}
+}
+
+/** The most recently used last. */
+const authorIsolates = new Map<string, AuthorIsolate>();
+const materials = new Map<string, AuthorMaterial>();
+
+function findAuthorIsolate(job: AuthorJob): AuthorIsolate | null {
+	const material = job.material ?? materials.get(job.version);
+	if (!material) return null;
+	let found = authorIsolates.get(job.version);
+	authorIsolates.delete(job.version);
+	if (found?.isWorn) {
+		found.dispose();
+		found = undefined;
+	}
+	found ??= new AuthorIsolate(material);
+	authorIsolates.set(job.version, found);
+	materials.set(job.version, material);
+	for (const [version, isolate] of authorIsolates) {
+		if (authorIsolates.size <= keptVersions) break;
+		isolate.dispose();
+		authorIsolates.delete(version);
+		materials.delete(version);
+	}
+	return found;
 }
 
 function answer(job: AuthorJob): void {
-	const startedUs = process.cpuUsage();
-	const isolate = new ivm.Isolate({ memoryLimit: job.heapMib });
-	let heapMib = 0;
+	let isolate: AuthorIsolate | null = null;
+	let isClean = true;
 	try {
 		report({ type: "begin", index: 0 });
-		const context = isolate.createContextSync();
-		for (const script of job.scripts)
-			context.evalSync(script, { timeout: job.wallMs });
-		const operation = context.global.getSync(job.operation, {
-			reference: true,
-		});
-		const text: unknown = operation.applySync(undefined, [job.input], {
-			timeout: job.wallMs,
-		});
-		heapMib = isolate.getHeapStatisticsSync().used_heap_size / 2 ** 20;
-		report({ type: "answer", text: String(text) });
+		isolate = findAuthorIsolate(job);
+		if (isolate) report({ type: "answer", text: isolate.answer(job) });
+		else report({ type: "unknown_version" });
 	} catch (error) {
+		isClean = false;
 		const limit = limitOf(error);
 		const message =
 			error instanceof Error
 				? `${error.name}: ${error.message}`
 				: String(error);
 		report({ type: "failed", message: (limit ?? message).slice(0, 4000) });
-	} finally {
-		if (!isolate.isDisposed) isolate.dispose();
 	}
-	const used = process.cpuUsage(startedUs);
-	report({
-		type: "done",
-		isClean: true,
-		heapMib,
-		cpuMs: (used.user + used.system) / 1000,
-	});
+	report({ type: "done", isClean, heapMib: isolate?.heapMib ?? 0 });
+	if (isClean && isolate) setImmediate(() => isolate.makeSpare(job.wallMs));
 }
 
-function main(): void {
-	if (!process.execArgv.includes("--no-node-snapshot")) {
-		throw new Error(
-			"isolated-vm needs node --no-node-snapshot; refusing to start without it",
-		);
-	}
-	let start: Start | null = null;
-	const lines = createInterface({
-		input: process.stdin,
-		crlfDelay: Number.POSITIVE_INFINITY,
-	});
-	lines.on("line", (line) => {
-		if (start === null) {
-			start = JSON.parse(line) as Start; // from the parent, which we trust
-			report({
-				type: "ready",
-				node: process.versions.node,
-				v8: process.versions.v8,
-			});
-			return;
-		}
-		const job = JSON.parse(line) as Job; // likewise
-		if (job.type === "run") run(job, start.harness);
-		else answer(job);
-	});
-	// The parent is gone: nobody will ask for more.
-	lines.on("close", () => process.exit(0));
+if (!process.execArgv.includes("--no-node-snapshot")) {
+	throw new Error(
+		"isolated-vm needs node --no-node-snapshot; refusing to start without it",
+	);
 }
-
-main();
+serveJobs<Start, RunJob | AuthorJob>(({ harness }) => {
+	harnessText = harness;
+	return (job) => (job.type === "run" ? run(job) : answer(job));
+});

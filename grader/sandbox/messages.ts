@@ -2,43 +2,69 @@
 import { z } from "zod";
 import { outcomeSchema } from "../harness/outcome.ts";
 
+/** Reads one source; nothing of it is run. */
+export interface TransformJob {
+	type: "transform";
+	source: string;
+}
+
+/** One call, as the harness takes it; `args` and `apply` are wire values. */
 export interface CallJob {
-	id: string;
 	name: string;
 	args: unknown[];
 	apply?: unknown[][] | undefined;
-	/** Hidden calls run in an isolate of their own, after the visible ones, and their console is dropped. */
-	isVisible: boolean;
 	budget: number;
 	seed: string;
+	/** Only a visible call's console is kept, and only the first time it is made. */
+	withConsole: boolean;
 }
 
 export interface RunJob {
 	type: "run";
-	source: string;
-	calls: CallJob[];
-	/** 1: author's order. 2: reversed, one call shifted; outcomes must be the same. */
-	pass: 1 | 2;
+	/** The transformed text. */
+	code: string;
+	/**
+	 * Each group gets an isolate of its own, and a fresh one after whatever spoils it. A call's index in reports counts
+	 * through all groups.
+	 */
+	groups: CallJob[][];
+	/**
+	 * True: all calls of a group are made at a stretch and reported together, which is many times faster. Whatever does not
+	 * come to an end by itself is then to be made again one by one, to see which call it was.
+	 */
+	isAtAStretch: boolean;
 	heapMib: number;
 	outputBytes: number;
 	moduleBudget: number;
-	/** isolated-vm's own timeout of one call: wall clock, the last backstop inside the child. */
-	wallMs: number;
+	/** isolated-vm's own timeout of one call: wall clock, the last backstop inside the child. Null: none. */
+	wallMs: number | null;
 	/** Fatal calls that may still happen before the rest is skipped. */
 	fatalsLeft: number;
 }
 
-/** Evaluates trusted-side scripts in one fresh isolate and calls the global function `operation` with one string. */
+/** Trusted-side scripts of one version, evaluated in order in every context that answers for it. */
+export interface AuthorMaterial {
+	scripts: string[];
+	heapMib: number;
+}
+
+/** Calls the global function `operation` of a version's scripts with one string. */
 export interface AuthorJob {
 	type: "author";
-	scripts: string[];
+	/** Names the material; a child keeps what it was sent for some versions. */
+	version: string;
+	/** Null when this child should have it. */
+	material: AuthorMaterial | null;
+	/** Operations of one session may share a context; another session never gets it. */
+	session: string;
 	operation: string;
 	input: string;
-	heapMib: number;
 	wallMs: number;
 }
 
-export type Job = RunJob | AuthorJob;
+export type Job = TransformJob | RunJob | AuthorJob;
+
+const position = z.int().min(0).max(1e9);
 
 export const reportSchema = z.discriminatedUnion("type", [
 	z.strictObject({
@@ -47,18 +73,28 @@ export const reportSchema = z.discriminatedUnion("type", [
 		v8: z.string().max(40),
 	}),
 	z.strictObject({
+		type: z.literal("transformed"),
+		code: z.string(),
+		positions: z.strictObject({
+			insertions: z.array(z.tuple([position, position]).readonly()).readonly(),
+			lineStarts: z.array(position).readonly(),
+			length: position,
+		}),
+	}),
+	/** From reading: the place is the student's own. From V8, which refuses the transformed text: a place in that. */
+	z.strictObject({
 		type: z.literal("compile_error"),
 		message: z.string().max(1000),
 		line: z.int(),
 		column: z.int(),
 	}),
-	/** A call is about to start: from here the clock is this call's. */
+	/** A call is about to start, or those of a group from this one on: from here the clock is theirs. */
 	z.strictObject({ type: z.literal("begin"), index: z.int().min(0) }),
+	/** Calls that ended, one after another from `index` on. */
 	z.strictObject({
-		type: z.literal("end"),
+		type: z.literal("ends"),
 		index: z.int().min(0),
-		outcome: outcomeSchema,
-		position: z.array(z.int()).max(2),
+		outcomes: z.array(outcomeSchema).min(1),
 	}),
 	/** The child itself saw this call meet a limit that ends its isolate. */
 	z.strictObject({
@@ -66,14 +102,17 @@ export const reportSchema = z.discriminatedUnion("type", [
 		index: z.int().min(0),
 		limit: z.enum(["time_limit", "memory_limit"]),
 	}),
+	/** Calls made at a stretch did not come to an end: make them one by one. */
+	z.strictObject({ type: z.literal("unattributed") }),
 	z.strictObject({ type: z.literal("answer"), text: z.string() }),
 	/** The author's script threw. */
 	z.strictObject({ type: z.literal("failed"), message: z.string().max(4000) }),
+	/** This child does not have the version's material any more. */
+	z.strictObject({ type: z.literal("unknown_version") }),
 	z.strictObject({
 		type: z.literal("done"),
 		isClean: z.boolean(),
 		heapMib: z.number(),
-		cpuMs: z.number(),
 	}),
 ]);
 export type Report = z.infer<typeof reportSchema>;

@@ -1,44 +1,75 @@
-/** Warm children of one kind, as many as may work at once; each is used again only after a clean job. */
-import { SandboxChild } from "./child-process.ts";
-import { type ChildProgram, getChildProgram } from "./child-program.ts";
+/**
+ * Warm children of one kind. Whoever has a submission to deal with is lent a *lane*, as many as may work at once; on it
+ * runs one child, and after any incident another one. A child goes from one lane to the next only when all its jobs were
+ * clean, and not at all where every submission is to have a process of its own.
+ */
+import { type CallClock, type JobEnd, SandboxChild } from "./child-process.ts";
+import { type ChildProgram, getChildPrograms } from "./child-program.ts";
+import type { Job, Report } from "./messages.ts";
 
 /** Native memory creeps up by about a KiB an isolate: a child is replaced after this many jobs. */
-const maxJobsPerChild = 500;
+const maxJobsPerChild = 2_000;
 
-type Work<Result> = (
-	child: SandboxChild,
-) => Promise<{ result: Result; isClean: boolean }>;
+export interface PoolOptions {
+	/** Lanes: how many work at the same time. */
+	size: number;
+	/** Which kind of children; those that run scripts unless said otherwise. */
+	kind?: "sandbox" | "transform";
+	/** True: a child is killed after one lane's work, however clean, and a fresh one stands ready. */
+	isOneUse?: boolean;
+}
+
+/** Gives jobs to one child after another, on behalf of one submission. */
+export interface Lane {
+	/** Gives one job to a child that had no incident. A job's material is sent only to a child that does not have it. */
+	run(
+		job: Job,
+		clock: CallClock,
+		onReport: (report: Report) => void,
+	): Promise<JobEnd>;
+}
+
+type Work<Result> = (lane: Lane) => Promise<Result>;
+
+/** Lends lanes; see `SandboxPool`. */
+export type LaneLender = Pick<SandboxPool, "lend" | "lendAlone">;
 
 export class SandboxPool {
 	readonly #size: number;
+	readonly #kind: "sandbox" | "transform";
+	readonly #isOneUse: boolean;
 	readonly #idle: SandboxChild[] = [];
 	readonly #waiting: (() => void)[] = [];
 	readonly #all = new Set<SandboxChild>();
+	/** Lanes at work. */
 	#inUse = 0;
+	/** Children that are on a lane. */
+	#lent = 0;
 	/** Set while somebody runs alone; nobody else gets a turn. */
 	#isReserved = false;
 	#isClosed = false;
 	#program: ChildProgram | null = null;
 
-	/** @param size children that work at the same time */
-	constructor(size: number) {
+	constructor({ size, kind = "sandbox", isOneUse = false }: PoolOptions) {
 		if (!(Number.isInteger(size) && size > 0))
 			throw new RangeError(
 				`expected a pool of at least one child; got ${size}`,
 			);
 		this.#size = size;
+		this.#kind = kind;
+		this.#isOneUse = isOneUse;
 	}
 
 	/** Starts the first children ahead of the first job. */
 	async warm(): Promise<void> {
-		this.#program ??= await getChildProgram();
-		while (!this.#isClosed && this.#idle.length + this.#inUse < this.#size)
+		this.#program ??= (await getChildPrograms())[this.#kind];
+		while (!this.#isClosed && this.#idle.length + this.#lent < this.#size)
 			this.#idle.push(this.#start());
 		await Promise.all(this.#idle.map((child) => child.ready));
 	}
 
 	/**
-	 * Lends a child to `work` and takes it back; a child is only used again when `work` says it ended cleanly.
+	 * Lends a lane to `work`.
 	 * @throws Error when the pool is closed
 	 */
 	async lend<Result>(work: Work<Result>): Promise<Result> {
@@ -76,22 +107,42 @@ export class SandboxPool {
 
 	async #lendNow<Result>(work: Work<Result>): Promise<Result> {
 		let child: SandboxChild | null = null;
-		let isReusable = false;
+		const run: Lane["run"] = async (job, clock, onReport) => {
+			child ??= this.#takeChild();
+			const isKnown = job.type === "author" && child.knows(job.version);
+			const end = await child.run(
+				isKnown ? { ...job, material: null } : job,
+				clock,
+				(report) => {
+					if (report.type === "unknown_version" && job.type === "author")
+						child?.forget(job.version);
+					onReport(report);
+				},
+			);
+			if (end.kind !== "done" || !end.isClean) {
+				this.#giveBack(child, false);
+				child = null;
+			}
+			return end;
+		};
 		try {
-			this.#program ??= await getChildProgram();
-			child = this.#takeIdle() ?? this.#start();
-			const { result, isClean } = await work(child);
-			isReusable =
-				isClean &&
-				!child.isDead &&
-				!child.isTired &&
-				child.jobsDone < maxJobsPerChild;
-			return result;
+			this.#program ??= (await getChildPrograms())[this.#kind];
+			return await work({ run });
 		} finally {
 			this.#inUse--;
-			if (child) this.#giveBack(child, isReusable);
+			if (child) this.#giveBack(child, this.#mayServeOn(child));
 			this.#wakeAll();
 		}
+	}
+
+	#mayServeOn(child: SandboxChild): boolean {
+		return (
+			!this.#isOneUse &&
+			!child.isDead &&
+			!child.isBusy &&
+			!child.isTired &&
+			child.jobsDone < maxJobsPerChild
+		);
 	}
 
 	/** Kills every child; jobs under way end as died. */
@@ -122,20 +173,23 @@ export class SandboxPool {
 		for (const wake of this.#waiting.splice(0)) wake();
 	}
 
-	#takeIdle(): SandboxChild | null {
-		for (let child = this.#idle.pop(); child; child = this.#idle.pop())
-			if (!child.isDead) return child;
-		return null;
+	#takeChild(): SandboxChild {
+		let child = this.#idle.pop();
+		while (child?.isDead) child = this.#idle.pop();
+		child ??= this.#start();
+		this.#lent++;
+		return child;
 	}
 
 	#giveBack(child: SandboxChild, isReusable: boolean): void {
+		this.#lent--;
 		if (isReusable && !this.#isClosed) {
 			this.#idle.push(child);
 			return;
 		}
 		child.kill();
 		// The next job should not have to wait for a start.
-		if (!this.#isClosed && this.#idle.length + this.#inUse < this.#size)
+		if (!this.#isClosed && this.#idle.length + this.#lent < this.#size)
 			this.#idle.push(this.#start());
 	}
 

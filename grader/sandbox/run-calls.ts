@@ -1,9 +1,10 @@
 /** Runs a submission's calls to the end, whatever they do to the children that make them. */
 import type { HarnessOutcome, Outcome } from "../harness/outcome.ts";
 import type { PlannedCall } from "../judging/plan.ts";
-import type { CallClock, JobEnd, SandboxChild } from "./child-process.ts";
-import type { CallJob, Report, RunJob } from "./messages.ts";
-import type { SandboxPool } from "./pool.ts";
+import type { PositionMap } from "../transform/erasure.ts";
+import type { CallClock, JobEnd } from "./child-process.ts";
+import type { CallJob, Report } from "./messages.ts";
+import type { Lane, LaneLender } from "./pool.ts";
 
 /** After this many fatal calls (limit or crash) the rest is skipped. */
 const maxFatals = 3;
@@ -20,6 +21,7 @@ const totalCpuCalls = 4;
 const backstopWallFactor = 5;
 /** Results of all calls together; an exercise's `outputKib` limits one of them. */
 const maxTotalOutputBytes = 2 * 1024 * 1024;
+const maxConsoleLines = 200;
 
 export interface Limits {
 	cpuMs: number;
@@ -28,7 +30,9 @@ export interface Limits {
 }
 
 export interface RunRequest {
-	source: string;
+	/** The transformed text, and the way back from its places to the student's. */
+	code: string;
+	positions: PositionMap;
 	calls: readonly PlannedCall[];
 	limits: Limits;
 	/** Counted budgets by call id; `minimalBudget` where there is none. */
@@ -58,7 +62,7 @@ export class SandboxError extends Error {
 
 /** @throws SandboxError when children keep dying without evidence against the student */
 export async function runCalls(
-	pool: SandboxPool,
+	lanes: LaneLender,
 	request: RunRequest,
 ): Promise<RunResult> {
 	const result: RunResult = {
@@ -71,29 +75,71 @@ export async function runCalls(
 		hasBackstop: false,
 	};
 	const total = request.calls.length * (request.withSecondPass ? 2 : 1);
-	const first = await runPass(pool, request, 1, request.calls, result, (done) =>
+	const first = new Pass(request, 1, request.calls, result, (done) =>
 		request.onProgress?.(done, total),
 	);
+	let second: Pass | null = null;
+	const run = async (lane: Lane) => {
+		await first.run(lane);
+		if (!request.withSecondPass || result.compileError) return;
+		second ??= new Pass(
+			request,
+			2,
+			request.calls.filter((call) => isFinished(first.outcomes[call.id])),
+			result,
+			(done) => request.onProgress?.(request.calls.length + done, total),
+		);
+		await second.run(lane);
+	};
+	await survivingDeaths(lanes, run);
 	Object.assign(result.outcomes, first.outcomes);
 	// Visible calls have not met a hidden one yet: what the second pass tells of them might be remembered.
 	Object.assign(result.positions, first.positions);
 	if (result.compileError) return result;
 	for (const call of request.calls)
 		result.outcomes[call.id] ??= { kind: "skipped" };
-	if (!request.withSecondPass) return result;
+	if (second) compare(request.calls, first, second, result);
+	return result;
+}
 
-	const finished = request.calls.filter((call) =>
-		isFinished(result.outcomes[call.id]),
-	);
-	if (finished.length === 0) return result;
-	const offset = request.calls.length;
-	const second = await runPass(pool, request, 2, finished, result, (done) =>
-		request.onProgress?.(offset + done, total),
-	);
-	for (const call of finished) {
-		const before = result.outcomes[call.id];
+/** A child died and nothing says why: whatever it had not reported is to be done again. */
+class DeathWithoutEvidence extends Error {}
+
+/** @throws SandboxError when children keep dying */
+async function survivingDeaths(
+	lanes: LaneLender,
+	run: (lane: Lane) => Promise<void>,
+): Promise<void> {
+	let pauseMs = firstPauseMs;
+	for (let deaths = 0; ; ) {
+		try {
+			if (deaths < sharedDeaths) await lanes.lend(run);
+			else await lanes.lendAlone(run);
+			return;
+		} catch (error) {
+			if (!(error instanceof DeathWithoutEvidence)) throw error;
+			deaths++;
+			if (deaths >= maxDeaths)
+				// What a child wrote as it died may hold hidden inputs and our own paths: it is for the log, not the message.
+				throw new SandboxError(`sandbox children died ${deaths} times`, {
+					cause: new Error(error.message),
+				});
+		}
+		await new Promise((resolve) => setTimeout(resolve, pauseMs));
+		pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+	}
+}
+
+function compare(
+	calls: readonly PlannedCall[],
+	first: Pass,
+	second: Pass,
+	result: RunResult,
+): void {
+	for (const call of calls) {
+		const before = first.outcomes[call.id];
+		if (!before || !isFinished(before)) continue;
 		const after = second.outcomes[call.id];
-		if (!before) continue;
 		// What was not run a second time is not known to be a function of its inputs.
 		if (!after || after.kind === "backstop")
 			result.outcomes[call.id] = after ?? { kind: "skipped" };
@@ -106,7 +152,6 @@ export async function runCalls(
 		)
 			delete result.positions[call.id];
 	}
-	return result;
 }
 
 function isFinished(outcome: Outcome | undefined): boolean {
@@ -124,191 +169,212 @@ function essenceOf(outcome: Outcome): string {
 	return JSON.stringify(essence);
 }
 
-interface PassState {
-	outcomes: Record<string, Outcome>;
-	positions: Record<string, number[]>;
-	fatalsLeft: number;
-	/** Bytes of results still to be taken. */
-	room: number;
-}
+/** One pass over a submission's calls; it can be run on one lane after another until it is through. */
+class Pass {
+	readonly outcomes: Record<string, Outcome> = {};
+	readonly positions: Record<string, number[]> = {};
+	readonly #request: RunRequest;
+	readonly #number: 1 | 2;
+	readonly #calls: readonly PlannedCall[];
+	readonly #result: RunResult;
+	readonly #onDone: (done: number) => void;
+	/** The counted budget comes first, then CPU time; isolated-vm's timeout and the wall clock wait for sleepers. */
+	readonly #clock: CallClock;
+	#fatalsLeft = maxFatals;
+	/** Bytes of results still to be taken; together they must fit one isolate that judges them. */
+	#room: number;
+	/** Calls are first made at a stretch; when that does not come to an end, one by one. */
+	#isAtAStretch = true;
 
-/** All results of a submission are judged at once, in one isolate: together they must fit. */
-function withinRoom(outcome: Outcome, state: PassState): Outcome {
-	if (outcome.kind !== "value") return outcome;
-	const size = JSON.stringify(outcome.value).length;
-	if (size > state.room) return { kind: "output_limit" };
-	state.room -= size;
-	return outcome;
-}
-
-async function runPass(
-	pool: SandboxPool,
-	request: RunRequest,
-	pass: 1 | 2,
-	calls: readonly PlannedCall[],
-	result: RunResult,
-	onDone: (done: number) => void,
-): Promise<PassState> {
-	const { limits } = request;
-	const state: PassState = {
-		outcomes: {},
-		positions: {},
-		fatalsLeft: maxFatals,
+	constructor(
+		request: RunRequest,
+		number: 1 | 2,
+		calls: readonly PlannedCall[],
+		result: RunResult,
+		onDone: (done: number) => void,
+	) {
+		const { cpuMs } = request.limits;
+		this.#request = request;
+		this.#number = number;
+		this.#calls = calls;
+		this.#result = result;
+		this.#onDone = onDone;
+		this.#clock = {
+			cpuMs,
+			wallMs: cpuMs * backstopWallFactor,
+			totalCpuMs: cpuMs * totalCpuCalls,
+		};
 		// The second pass repeats what fitted in the first.
-		room: pass === 1 ? maxTotalOutputBytes : Number.POSITIVE_INFINITY,
-	};
-	// The counted budget comes first, then CPU time; isolated-vm's timeout and the wall clock wait for sleepers.
-	const clock: CallClock = {
-		cpuMs: limits.cpuMs,
-		wallMs: limits.cpuMs * backstopWallFactor,
-		totalCpuMs: limits.cpuMs * totalCpuCalls,
-	};
-	let deaths = 0;
-	let pauseMs = firstPauseMs;
-	for (;;) {
-		const remaining = calls.filter(
-			(call) => state.outcomes[call.id] === undefined,
-		);
-		if (
-			remaining.length === 0 ||
-			state.fatalsLeft <= 0 ||
-			clock.totalCpuMs <= 0 ||
-			result.compileError
-		)
-			return state;
-		const job: RunJob = {
-			type: "run",
-			source: request.source,
-			calls: remaining.map((call) => toCallJob(call, request)),
-			pass,
-			heapMib: limits.heapMib,
-			outputBytes: limits.outputKib * 1024,
-			moduleBudget: minimalBudget,
-			wallMs: limits.cpuMs * backstopWallFactor,
-			fatalsLeft: state.fatalsLeft,
-		};
-		const work = async (child: SandboxChild) => {
-			const jobEnd = await runJob(
-				child,
-				job,
-				clock,
-				remaining,
-				state,
-				result,
-				() => onDone(Object.keys(state.outcomes).length),
-			);
-			return {
-				result: jobEnd,
-				isClean: jobEnd.kind === "done" && jobEnd.isClean,
-			};
-		};
-		const end =
-			deaths < sharedDeaths
-				? await pool.lend(work)
-				: await pool.lendAlone(work);
-		result.cpuMs += end.cpuMs;
-		if (end.kind === "done") {
-			result.heapMib = Math.max(result.heapMib, end.heapMib);
-			return state;
-		}
-		if (end.kind === "limit") {
-			settleLimit(end, remaining, state, result);
-			clock.totalCpuMs -= end.cpuMs;
-			continue;
-		}
-		deaths++;
-		if (deaths >= maxDeaths)
-			// What a child wrote as it died may hold hidden inputs and our own paths: it is for the log, not the message.
-			throw new SandboxError(`sandbox children died ${deaths} times`, {
-				cause: new Error(end.reason),
-			});
-		await new Promise((resolve) => setTimeout(resolve, pauseMs));
-		pauseMs = Math.min(pauseMs * 2, longestPauseMs);
+		this.#room = number === 1 ? maxTotalOutputBytes : Number.POSITIVE_INFINITY;
 	}
-}
 
-function toCallJob(call: PlannedCall, request: RunRequest): CallJob {
-	return {
-		id: call.id,
-		name: call.name,
-		args: call.args,
-		isVisible: call.isVisible,
-		budget: Math.max(minimalBudget, request.budgets[call.id] ?? 0),
-		seed: `${request.seed}/${call.id}`,
-		...(call.apply === undefined ? {} : { apply: call.apply }),
-	};
-}
+	/** @throws DeathWithoutEvidence */
+	async run(lane: Lane): Promise<void> {
+		while (!this.#isThrough()) {
+			const groups = this.#groups();
+			const end = await this.#runJob(lane, groups);
+			this.#result.cpuMs += end.cpuMs;
+			if (end.kind === "died") throw new DeathWithoutEvidence(end.reason);
+			if (end.kind === "done") {
+				this.#result.heapMib = Math.max(this.#result.heapMib, end.heapMib);
+				if (!end.isUnattributed) return;
+				this.#isAtAStretch = false;
+			} else if (this.#isAtAStretch) {
+				// Somebody among them overstayed. Finding out who costs the time again, and is not held against the others.
+				this.#isAtAStretch = false;
+			} else {
+				this.#settleLimit(end, groups.flat());
+				this.#clock.totalCpuMs -= end.cpuMs;
+			}
+		}
+	}
 
-function runJob(
-	child: SandboxChild,
-	job: RunJob,
-	clock: CallClock,
-	calls: readonly PlannedCall[],
-	state: PassState,
-	result: RunResult,
-	onDone: () => void,
-): Promise<JobEnd> {
-	const onReport = (report: Report) => {
+	#isThrough(): boolean {
+		return (
+			this.#fatalsLeft <= 0 ||
+			this.#clock.totalCpuMs <= 0 ||
+			this.#result.compileError !== null ||
+			this.#calls.every((call) => this.outcomes[call.id] !== undefined)
+		);
+	}
+
+	/** What is still to be done, in the order in which to do it; each group in an isolate of its own. */
+	#groups(): PlannedCall[][] {
+		const remaining = this.#calls.filter(
+			(call) => this.outcomes[call.id] === undefined,
+		);
+		if (this.#number === 1) {
+			// Visible calls never share an isolate with hidden ones: nothing remembered from a hidden call can be shown.
+			return [
+				remaining.filter((call) => call.isVisible),
+				remaining.filter((call) => !call.isVisible),
+			];
+		}
+		// Reversed: no call has a predecessor in common with the first pass. With an odd count one call is made twice, so
+		// that no call keeps its position's parity either.
+		const reversed = remaining.toReversed();
+		const [first] = reversed;
+		return [
+			first && remaining.length % 2 === 1 ? [first, ...reversed] : reversed,
+		];
+	}
+
+	async #runJob(
+		lane: Lane,
+		groups: readonly PlannedCall[][],
+	): Promise<JobEnd & { isUnattributed?: boolean }> {
+		const { limits, code } = this.#request;
+		const calls = groups.flat();
+		let isUnattributed = false;
+		const end = await lane.run(
+			{
+				type: "run",
+				code,
+				groups: groups.map((group) => group.map((call) => this.#jobOf(call))),
+				isAtAStretch: this.#isAtAStretch,
+				heapMib: limits.heapMib,
+				outputBytes: limits.outputKib * 1024,
+				moduleBudget: minimalBudget,
+				wallMs: this.#clock.wallMs,
+				fatalsLeft: this.#fatalsLeft,
+			},
+			this.#clock,
+			(report) => {
+				if (report.type === "unattributed") isUnattributed = true;
+				else this.#take(report, calls);
+			},
+		);
+		return { ...end, isUnattributed };
+	}
+
+	#jobOf(call: PlannedCall): CallJob {
+		const { budgets, seed } = this.#request;
+		return {
+			name: call.name,
+			args: call.args,
+			withConsole: call.isVisible && this.#number === 1,
+			budget: Math.max(minimalBudget, budgets[call.id] ?? 0),
+			seed: `${seed}/${call.id}`,
+			...(call.apply === undefined ? {} : { apply: call.apply }),
+		};
+	}
+
+	#take(report: Report, calls: readonly PlannedCall[]): void {
 		switch (report.type) {
-			case "compile_error":
-				result.compileError = {
-					message: report.message,
-					line: report.line,
-					column: report.column,
-				};
-				break;
-			case "end": {
-				const call = calls[report.index];
-				if (!call) return;
-				const { outcome, position } = report;
-				if (outcome.kind === "time_limit") state.fatalsLeft--;
-				if (job.pass === 1) keepConsole(outcome, call, result);
-				if (position.length > 0) state.positions[call.id] ??= position;
-				state.outcomes[call.id] = withinRoom(outcome, state);
-				onDone();
+			case "compile_error": {
+				const { message } = report;
+				const place = this.#request.positions.original(report);
+				this.#result.compileError = { message, ...place };
 				break;
 			}
+			case "ends":
+				for (const [offset, outcome] of report.outcomes.entries()) {
+					const call = calls[report.index + offset];
+					if (call) this.#takeOutcome(call, outcome);
+				}
+				this.#onDone(Object.keys(this.outcomes).length);
+				break;
 			case "fatal": {
 				const call = calls[report.index];
-				if (!call) return;
-				state.fatalsLeft--;
-				result.hasBackstop = true;
-				state.outcomes[call.id] = { kind: "backstop", limit: report.limit };
+				if (call) this.#takeBackstop(call, report.limit);
 				break;
 			}
 			default:
 		}
-	};
-	return child.run(job, clock, onReport);
-}
-
-/** Only what visible calls print reaches the student; the child has dropped the rest already. */
-function keepConsole(
-	outcome: HarnessOutcome,
-	call: PlannedCall,
-	result: RunResult,
-): void {
-	if (!call.isVisible || !outcome.console) return;
-	result.console.push(...outcome.console.slice(0, 200 - result.console.length));
-}
-
-function settleLimit(
-	end: Extract<JobEnd, { kind: "limit" }>,
-	remaining: readonly PlannedCall[],
-	state: PassState,
-	result: RunResult,
-): void {
-	result.hasBackstop = true;
-	const call = end.during === null ? undefined : remaining[end.during];
-	if (!call) {
-		// The clock ran out while the text was being read: no program of this size needs that long.
-		result.compileError = {
-			message: "the code could not be read within the limits",
-			line: 1,
-			column: 1,
-		};
-		return;
 	}
-	state.outcomes[call.id] = { kind: "backstop", limit: end.limit };
-	state.fatalsLeft--;
+
+	#takeOutcome(call: PlannedCall, outcome: HarnessOutcome): void {
+		if (outcome.kind === "time_limit") this.#fatalsLeft--;
+		if (this.#number === 1) this.#keepConsole(outcome, call);
+		const position = this.#positionIn(outcome);
+		if (position.length > 0) this.positions[call.id] ??= position;
+		this.outcomes[call.id] = this.#withinRoom(outcome);
+	}
+
+	#takeBackstop(call: PlannedCall, limit: "time_limit" | "memory_limit"): void {
+		this.#result.hasBackstop = true;
+		this.outcomes[call.id] = { kind: "backstop", limit };
+		this.#fatalsLeft--;
+	}
+
+	#settleLimit(
+		end: Extract<JobEnd, { kind: "limit" }>,
+		calls: readonly PlannedCall[],
+	): void {
+		const call = end.during === null ? undefined : calls[end.during];
+		// Before the first call only our own work is done: then it is the first call that could not be made.
+		const blamed = call ?? calls[0];
+		if (blamed) this.#takeBackstop(blamed, end.limit);
+	}
+
+	#withinRoom(outcome: Outcome): Outcome {
+		if (outcome.kind !== "value") return outcome;
+		const size = JSON.stringify(outcome.value).length;
+		if (size > this.#room) return { kind: "output_limit" };
+		this.#room -= size;
+		return outcome;
+	}
+
+	/** Only what visible calls print reaches the student; the child has dropped the rest already. */
+	#keepConsole(outcome: HarnessOutcome, call: PlannedCall): void {
+		if (!call.isVisible || !outcome.console) return;
+		const { console } = this.#result;
+		console.push(...outcome.console.slice(0, maxConsoleLines - console.length));
+	}
+
+	/** The student's own line and column of the first frame in their file; empty when there is none. */
+	#positionIn(outcome: HarnessOutcome): number[] {
+		if (outcome.kind === "time_limit") return [outcome.line];
+		if (outcome.kind !== "error") return [];
+		// A student may write anything into `stack`: the map keeps every position inside the source.
+		const frame = /^ +at .*submission\.ts:(\d{1,6}):(\d{1,6})/m.exec(
+			outcome.stack,
+		);
+		if (!frame) return [];
+		const { line, column } = this.#request.positions.original({
+			line: Number(frame[1]),
+			column: Number(frame[2]),
+		});
+		return [line, column];
+	}
 }

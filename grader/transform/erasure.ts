@@ -34,21 +34,22 @@ function blanked(chars: string[], ranges: readonly Range[]): string {
 	return chars.join("");
 }
 
+/** What a `PositionMap` knows, as plain data that can cross between processes. Offsets count from 0. */
+export interface PositionData {
+	/** Where text was inserted into the original and how much of it, in order. */
+	insertions: readonly (readonly [at: number, length: number])[];
+	/** Where the original's lines begin; the first is 0. */
+	lineStarts: readonly number[];
+	/** Length of the original. */
+	length: number;
+}
+
 /** Maps positions of the transformed text back to the student's. */
 export class PositionMap {
-	readonly #insertions: readonly Insertion[];
-	readonly #lineStarts: readonly number[];
-	readonly #length: number;
+	readonly data: PositionData;
 
-	/** @param insertions sorted by `at` @param lineStarts offsets in the original text, first 0 @param length of that text */
-	constructor(
-		insertions: readonly Insertion[],
-		lineStarts: readonly number[],
-		length: number,
-	) {
-		this.#insertions = insertions;
-		this.#lineStarts = lineStarts;
-		this.#length = length;
+	constructor(data: PositionData) {
+		this.data = data;
 	}
 
 	/**
@@ -56,15 +57,16 @@ export class PositionMap {
 	 * was inserted
 	 */
 	original({ line, column }: Position): Position {
-		const row = Math.max(1, Math.min(line, this.#lineStarts.length));
-		const lineStart = this.#lineStarts[row - 1] ?? 0;
-		const lineEnd = this.#lineStarts[row] ?? this.#length + 1;
+		const { insertions, lineStarts, length } = this.data;
+		const row = Math.max(1, Math.min(line, lineStarts.length));
+		const lineStart = lineStarts[row - 1] ?? 0;
+		const lineEnd = lineStarts[row] ?? length + 1;
 		let shift = 0;
-		for (const { at, text } of this.#insertions) {
+		for (const [at, inserted] of insertions) {
 			if (at < lineStart) continue;
 			const insertedColumn = at - lineStart + shift + 1;
 			if (insertedColumn >= column) break;
-			shift += Math.min(text.length, column - insertedColumn);
+			shift += Math.min(inserted, column - insertedColumn);
 		}
 		return {
 			line: row,
@@ -157,7 +159,11 @@ export class LinePreservingEdits {
 		}
 		return {
 			code,
-			positions: new PositionMap(insertions, lineStarts, this.source.length),
+			positions: new PositionMap({
+				insertions: insertions.map(({ at, text }) => [at, text.length]),
+				lineStarts,
+				length: this.source.length,
+			}),
 		};
 	}
 }

@@ -12,10 +12,18 @@ export class TransformError extends Error {
 	override readonly name = "TransformError";
 	readonly line: number;
 	readonly column: number;
-	constructor(message: string, line: number, column: number) {
+	/** The parser itself gave up, out of stack; how deep that is depends on what V8 has compiled by then. */
+	readonly isExhausted: boolean;
+	constructor(
+		message: string,
+		line: number,
+		column: number,
+		isExhausted = false,
+	) {
 		super(message);
 		this.line = line;
 		this.column = column;
+		this.isExhausted = isExhausted;
 	}
 }
 

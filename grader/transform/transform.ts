@@ -122,6 +122,7 @@ function parseModule(source: string): AstNode {
 		const program = childNode(file, "program");
 		if (!program) throw new TypeError("the parser returned no program");
 		program.comments = file.comments;
+		refuseDeepNesting(program);
 		return program;
 	} catch (error) {
 		if (error instanceof SyntaxError && "loc" in error) {
@@ -135,12 +136,55 @@ function parseModule(source: string): AstNode {
 			);
 		}
 		if (error instanceof RangeError)
-			throw new TransformError(
-				"the code is nested too deeply to be read",
-				1,
-				1,
-			);
+			throw new TransformError(tooDeep, 1, 1, true);
 		throw error;
+	}
+}
+
+/**
+ * How deep a recursive parser can go depends on the stack and on what is compiled: a quarter of its reach is allowed, and
+ * counted, so that every process refuses the same texts. One level costs `levelCost`; a link of a chain that grows to the
+ * left (a + b + c, f()()(), x as A as B), of which a parser bears many more, costs 1.
+ */
+const maxNestingCost = 1_500;
+const levelCost = 10;
+const tooDeep = "the code is nested too deeply to be read";
+const chainKeys: Readonly<Record<string, string>> = {
+	BinaryExpression: "left",
+	LogicalExpression: "left",
+	CallExpression: "callee",
+	OptionalCallExpression: "callee",
+	MemberExpression: "object",
+	OptionalMemberExpression: "object",
+	TaggedTemplateExpression: "tag",
+	TSAsExpression: "expression",
+	TSSatisfiesExpression: "expression",
+	TSNonNullExpression: "expression",
+};
+
+function refuseDeepNesting(program: AstNode): void {
+	const nodes = [program];
+	const costs = [0];
+	for (let node = nodes.pop(); node; node = nodes.pop()) {
+		const cost = costs.pop() ?? 0;
+		if (cost > maxNestingCost)
+			throw new TransformError(
+				tooDeep,
+				node.loc.start.line,
+				node.loc.start.column + 1,
+			);
+		const chainKey = chainKeys[node.type];
+		for (const key in node) {
+			if (key === "loc" || key === "extra" || key === "comments") continue;
+			const value = node[key];
+			if (typeof value !== "object" || value === null) continue;
+			const childCost = cost + (key === chainKey ? 1 : levelCost);
+			for (const item of Array.isArray(value) ? value : [value]) {
+				if (!isAstNode(item)) continue;
+				nodes.push(item);
+				costs.push(childCost);
+			}
+		}
 	}
 }
 

@@ -44,7 +44,7 @@ export class Worker {
 		options: { id: string; size: number; log: WorkerLog },
 	) {
 		this.#store = store;
-		this.#grader = new Grader(options.size);
+		this.#grader = new Grader({ size: options.size });
 		this.#size = options.size;
 		this.#id = options.id;
 		this.#log = options.log;
@@ -52,10 +52,7 @@ export class Worker {
 
 	/** Works until `stop`. */
 	async run(): Promise<void> {
-		await Promise.all([
-			this.#grader.students.warm(),
-			this.#grader.authors.warm(),
-		]);
+		await this.#grader.warm();
 		const heartbeat = setInterval(() => this.#beat(), heartbeatEveryMs);
 		this.#beat();
 		let seen = -1;

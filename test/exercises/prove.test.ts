@@ -9,7 +9,7 @@ import {
 import { Grader } from "../../grader/grader.ts";
 import { proveBundle } from "../../grader/proving/prove.ts";
 
-const grader = new Grader(2);
+const grader = new Grader({ size: 2 });
 afterAll(() => grader.close());
 
 describe("the built-in bundles", async () => {

@@ -14,7 +14,7 @@ import {
 import { type GradableVersion, Grader } from "../../grader/grader.ts";
 import { prepareBundle } from "../../grader/proving/prove.ts";
 
-const grader = new Grader(2);
+const grader = new Grader({ size: 2 });
 afterAll(() => grader.close());
 
 const versions = new Map<string, Promise<GradableVersion>>();
@@ -94,12 +94,12 @@ describe("one source", () => {
 				grade(slug, source, 7),
 			]);
 			for (const { receipt } of verdicts) receipts.add(receipt);
-			for (const pid of [...grader.students.pids, ...grader.authors.pids]) {
+			for (const pid of grader.pids) {
 				processes.add(pid);
 			}
 			// Every tenth time the children are killed, so that new ones take over.
 			if (number % 10 !== 0) continue;
-			for (const pid of [...grader.students.pids, ...grader.authors.pids]) {
+			for (const pid of grader.pids) {
 				process.kill(pid, "SIGKILL");
 			}
 		}

@@ -5,7 +5,7 @@ import { maxSourceBytes } from "../../grader/source-limit.ts";
 import { type Verdict, verdictSchema } from "../../grader/verdict.ts";
 import { prepareBuiltIn } from "./prepared.ts";
 
-const grader = new Grader(1);
+const grader = new Grader({ size: 1 });
 let version: GradableVersion;
 let solution: string;
 
@@ -270,7 +270,7 @@ describe("whatever happens to our processes", () => {
 		const expected = (await grade(solution)).receipt;
 		for (let round = 0; round < 4; round++) {
 			const killer = setInterval(() => {
-				for (const pid of [...grader.students.pids, ...grader.authors.pids]) {
+				for (const pid of grader.pids) {
 					try {
 						process.kill(pid, "SIGKILL");
 					} catch {

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { transformSync } from "esbuild";
 import { afterAll, describe, expect, it } from "vitest";
-import type { JobEnd } from "../../grader/sandbox/child-process.ts";
-import type { Report } from "../../grader/sandbox/messages.ts";
 import { SandboxPool } from "../../grader/sandbox/pool.ts";
+import { SourceReader } from "../../grader/sandbox/read-source.ts";
+import { runCalls } from "../../grader/sandbox/run-calls.ts";
 import { TransformError } from "../../grader/transform/syntax.ts";
 import { transform } from "../../grader/transform/transform.ts";
 
@@ -250,45 +250,35 @@ describe("counting", () => {
 });
 
 describe("in a sandbox child", () => {
-	const pool = new SandboxPool(1);
-	afterAll(() => pool.close());
+	const pool = new SandboxPool({ size: 1 });
+	const readers = new SandboxPool({ size: 1, kind: "transform" });
+	const sources = new SourceReader(readers);
+	afterAll(() => Promise.all([pool.close(), readers.close()]));
 
 	async function runInChild(source: string, budget = 20_000) {
-		const reports: Report[] = [];
-		const end = await pool.lend<JobEnd>(async (child) => {
-			const result = await child.run(
+		const read = await sources.read(source);
+		if (read.kind === "compile_error") return read;
+		const { positions, outcomes, compileError } = await runCalls(pool, {
+			code: read.code,
+			positions: read.positions,
+			calls: [
 				{
-					type: "run",
-					source,
-					calls: [
-						{
-							id: "a",
-							name: "f",
-							args: [],
-							isVisible: true,
-							budget,
-							seed: "0",
-						},
-					],
-					pass: 1,
-					heapMib: 64,
-					outputBytes: 10_000,
-					moduleBudget: budget,
-					wallMs: 5_000,
-					fatalsLeft: 3,
+					id: "a",
+					checkId: "a",
+					caseId: "a",
+					name: "f",
+					args: [],
+					isVisible: true,
+					isFixed: true,
 				},
-				{ cpuMs: 1_000, wallMs: 5_000, totalCpuMs: 4_000 },
-				(report) => reports.push(report),
-			);
-			return {
-				result,
-				isClean: result.kind === "done" && result.isClean,
-			};
+			],
+			limits: { cpuMs: 1_000, heapMib: 64, outputKib: 10 },
+			budgets: { a: budget },
+			seed: 0,
+			withSecondPass: false,
 		});
-		const last = reports.find(
-			(report) => report.type === "end" || report.type === "compile_error",
-		);
-		return { end, last };
+		if (compileError) return { kind: "compile_error", ...compileError };
+		return { kind: "ran", position: positions.a, outcome: outcomes.a };
 	}
 
 	it.each([
@@ -332,11 +322,10 @@ describe("in a sandbox child", () => {
 		],
 		["module", "export const f = 1;\nfor (;;) {}", 2],
 	])("ends an endless %s at its line", async (_name, source, line) => {
-		const { last } = await runInChild(source);
-		expect(last?.type).toBe("end");
-		if (last?.type !== "end") return;
-		expect(last.outcome.kind).toBe("time_limit");
-		expect(`|${line}|`).toContain(`|${last.position[0]}|`);
+		const ran = await runInChild(source);
+		expect(ran).toMatchObject({ outcome: { kind: "time_limit" } });
+		const [told] = "position" in ran ? (ran.position ?? []) : [];
+		expect(`|${line}|`).toContain(`|${told}|`);
 	});
 
 	const hostile: Record<string, string> = {
@@ -358,25 +347,39 @@ describe("in a sandbox child", () => {
 	it.each(Object.entries(hostile))(
 		"survives %s, and reads the next source",
 		async (_name, source) => {
-			const { end } = await runInChild(source);
-			expect(end.kind).toBe("done");
-			const { last } = await runInChild("export const f = () => 42 as number;");
-			expect(last).toMatchObject({ outcome: { kind: "value", value: 42 } });
+			expect(await runInChild(source)).not.toMatchObject({
+				outcome: { kind: "backstop" },
+			});
+			const next = await runInChild("export const f = () => 42 as number;");
+			expect(next).toMatchObject({ outcome: { kind: "value", value: 42 } });
 		},
 	);
 
+	it("reads honest nesting and refuses what another stack might not bear, wherever it is run", () => {
+		const nested = (depth: number) =>
+			`export const f = ${"(".repeat(depth)}1${")".repeat(depth)};`;
+		const chained = (links: number) =>
+			`export const f = (a: number) => a${" + a".repeat(links)};`;
+		expect(() => transform(nested(100))).not.toThrow();
+		expect(() => transform(chained(1_000))).not.toThrow();
+		for (const source of [nested(200), chained(2_000)])
+			expect(() => transform(source)).toThrow(
+				"the code is nested too deeply to be read",
+			);
+	});
+
 	it("tells oversized nesting from a crash", async () => {
-		const { last } = await runInChild(hostile.parentheses ?? "");
-		expect(last).toMatchObject({
-			type: "compile_error",
+		const read = await runInChild(hostile.parentheses ?? "");
+		expect(read).toMatchObject({
+			kind: "compile_error",
 			message: "the code is nested too deeply to be read",
 		});
 	});
 
 	it("names the place of what only the engine refuses", async () => {
-		const { last } = await runInChild(
+		const read = await runInChild(
 			"type A = number;\nexport const f = (x: A) => x; const r = /(/;",
 		);
-		expect(last).toMatchObject({ type: "compile_error", line: 2, column: 41 });
+		expect(read).toMatchObject({ kind: "compile_error", line: 2, column: 41 });
 	});
 });

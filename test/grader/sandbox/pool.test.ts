@@ -1,6 +1,7 @@
 /** The pool with real children. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, it } from "vitest";
+import type { JobEnd } from "../../../grader/sandbox/child-process.ts";
 import { SandboxPool } from "../../../grader/sandbox/pool.ts";
 
 const pools: SandboxPool[] = [];
@@ -8,8 +9,8 @@ afterEach(async () => {
 	await Promise.all(pools.splice(0).map((pool) => pool.close()));
 });
 
-function openPool(size: number): SandboxPool {
-	const pool = new SandboxPool(size);
+function openPool(size: number, isOneUse = false): SandboxPool {
+	const pool = new SandboxPool({ size, isOneUse });
 	pools.push(pool);
 	return pool;
 }
@@ -23,7 +24,7 @@ it("lets two work at a time in a pool of two, and a third wait", async () => {
 		most = Math.max(most, atWork);
 		await sleep(20);
 		atWork--;
-		return { result: null, isClean: true };
+		return null;
 	};
 	await Promise.all([pool.lend(work), pool.lend(work), pool.lend(work)]);
 	expect(most).toBe(2);
@@ -36,7 +37,7 @@ it("lets nobody else work while one runs alone, and everybody afterwards", async
 		log.push(`${name} begins`);
 		await sleep(20);
 		log.push(`${name} ends`);
-		return { result: name, isClean: true };
+		return name;
 	};
 	const results = await Promise.all([
 		pool.lend(work("a")),
@@ -52,15 +53,53 @@ it("lets nobody else work while one runs alone, and everybody afterwards", async
 	}
 });
 
-it("gives a child again only after clean work", async () => {
+const clock = { cpuMs: 1_000, wallMs: 5_000, totalCpuMs: 4_000 };
+
+/** Runs one call of a program. */
+async function runOn(pool: SandboxPool, body: string): Promise<JobEnd> {
+	return pool.lend((lane) =>
+		lane.run(
+			{
+				type: "run",
+				code: `(($tick) => ({ __proto__: null, ["f"]: () => { ${body} } }))`,
+				groups: [
+					[{ name: "f", args: [], withConsole: false, budget: 9, seed: "" }],
+				],
+				isAtAStretch: true,
+				heapMib: 32,
+				outputBytes: 1_000,
+				moduleBudget: 9,
+				wallMs: 5_000,
+				fatalsLeft: 3,
+			},
+			clock,
+			() => {},
+		),
+	);
+}
+
+it("uses a child again after clean work only", async () => {
 	const pool = openPool(1);
-	const pidAfter = (isClean: boolean) =>
-		pool.lend(async (child) => ({ result: child.pid, isClean }));
-	const first = await pidAfter(true);
-	const second = await pidAfter(false);
-	const third = await pidAfter(true);
-	expect(second).toBe(first);
-	expect(third).not.toBe(first);
+	await pool.warm();
+	const [first] = pool.pids;
+	expect(await runOn(pool, "return 1;")).toMatchObject({ isClean: true });
+	expect(pool.pids).toEqual([first]);
+	expect(
+		await runOn(pool, "for (let i = 0; i < 99; i++) $tick(1);"),
+	).toMatchObject({ kind: "done", isClean: false });
+	expect(await runOn(pool, "return 2;")).toMatchObject({ isClean: true });
+	expect(pool.pids).not.toContain(first);
+});
+
+it("gives every lane a process of its own where a child is for one use", async () => {
+	const pool = openPool(1, true);
+	const seen = new Set<number>();
+	for (let round = 0; round < 3; round++) {
+		await pool.warm();
+		for (const pid of pool.pids) seen.add(pid);
+		expect(await runOn(pool, "return 1;")).toMatchObject({ isClean: true });
+	}
+	expect(seen.size).toBeGreaterThanOrEqual(3);
 });
 
 it("frees its place when the work throws", async () => {
@@ -75,7 +114,7 @@ it("frees its place when the work throws", async () => {
 			throw new Error("work alone failed");
 		}),
 	).rejects.toThrow("work alone failed");
-	const result = await pool.lend(async () => ({ result: 7, isClean: true }));
+	const result = await pool.lend(async () => 7);
 	expect(result).toBe(7);
 });
 
@@ -83,21 +122,21 @@ it("refuses work once it is closed, also for those who wait", async () => {
 	const pool = openPool(1);
 	const first = pool.lend(async () => {
 		await sleep(50);
-		return { result: 1, isClean: true };
+		return 1;
 	});
-	const waiting = pool.lend(async () => ({ result: 2, isClean: true }));
+	const waiting = pool.lend(async () => 2);
 	const refused = expect(waiting).rejects.toThrow("the sandbox is closed");
 	await sleep(10);
 	await pool.close();
 	await refused;
 	await first;
-	await expect(
-		pool.lendAlone(async () => ({ result: 3, isClean: true })),
-	).rejects.toThrow("the sandbox is closed");
+	await expect(pool.lendAlone(async () => 3)).rejects.toThrow(
+		"the sandbox is closed",
+	);
 });
 
 it.each([0, -1, 1.5])("refuses a pool of %s children", (size) => {
-	expect(() => new SandboxPool(size)).toThrow(
+	expect(() => new SandboxPool({ size })).toThrow(
 		`expected a pool of at least one child; got ${size}`,
 	);
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { SandboxPool } from "../../../grader/sandbox/pool.ts";
+import type { Lane, LaneLender } from "../../../grader/sandbox/pool.ts";
 import { runCalls, SandboxError } from "../../../grader/sandbox/run-calls.ts";
+import { PositionMap } from "../../../grader/transform/erasure.ts";
 
 beforeEach(() => {
 	vi.useFakeTimers();
@@ -11,23 +12,20 @@ afterEach(() => {
 
 it("keeps what dying children wrote out of its message, and at hand as its cause", async () => {
 	const deaths = { shared: 0, alone: 0 };
-	const lendDying =
-		(kind: keyof typeof deaths): SandboxPool["lend"] =>
-		async (work) => {
-			const child = {
-				run: async () => {
-					deaths[kind]++;
-					return { kind: "died", cpuMs: 0, reason: "at /a/path" };
-				},
-			};
-			return (await work(child as never)).result;
+	const lendDying = (kind: keyof typeof deaths): LaneLender["lend"] => {
+		const run: Lane["run"] = async () => {
+			deaths[kind]++;
+			return { kind: "died", cpuMs: 0, reason: "at /a/path" };
 		};
-	const pool: Pick<SandboxPool, "lend" | "lendAlone"> = {
+		return (work) => work({ run });
+	};
+	const lanes: LaneLender = {
 		lend: lendDying("shared"),
 		lendAlone: lendDying("alone"),
 	};
-	const running = runCalls(pool as SandboxPool, {
-		source: "",
+	const running = runCalls(lanes, {
+		code: "",
+		positions: new PositionMap({ insertions: [], lineStarts: [0], length: 0 }),
 		calls: [
 			{
 				id: "c.1.1",
