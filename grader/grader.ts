@@ -5,7 +5,7 @@
 import { createHash } from "node:crypto";
 import type { Exercise } from "../exercises/bundle.ts";
 import type { Outcome, Outcomes } from "./harness/outcome.ts";
-import type { Judged } from "./judging/judge.ts";
+import type { Judged, RecordedValues } from "./judging/judge.ts";
 import { roundHundredths } from "./judging/judge.ts";
 import type { PlannedCall } from "./judging/plan.ts";
 import type { WrongVersionOutcomes } from "./judging/recognise.ts";
@@ -31,6 +31,8 @@ import { graderVersion } from "./version.ts";
 export interface Proofs {
 	/** Counted budget by call id, where it is more than the least one. */
 	budgets: Record<string, number>;
+	/** The reference's values in cases that every seed shares. */
+	recorded?: RecordedValues;
 	wrong: {
 		name: string;
 		source: string;
@@ -58,6 +60,11 @@ export interface GradeRequest {
 	onFault?: (error: Error) => void;
 }
 
+/** A version as far as its own scripts need it; `proofs` come later than the first questions. */
+type Askable = Pick<GradableVersion, "exercise" | "script"> & {
+	proofs?: Proofs;
+};
+
 /** How a version's own scripts are addressed in an author child. */
 interface Address {
 	version: string;
@@ -82,7 +89,10 @@ export class Grader {
 	readonly readers: SandboxPool;
 	readonly #sources: SourceReader;
 	readonly #isolation: Isolation;
-	readonly #addresses = new WeakMap<Exercise, Address & { script: string }>();
+	readonly #addresses = new WeakMap<
+		Exercise,
+		Address & { script: string; recorded: RecordedValues | undefined }
+	>();
 	#sessions = 0;
 
 	constructor({ size, isolation = "isolate" }: GraderOptions) {
@@ -116,7 +126,7 @@ export class Grader {
 
 	/** Asks the exercise's own code; see `judging/isolate-entry.ts` for the operations. */
 	ask<Answer>(
-		version: Pick<GradableVersion, "exercise" | "script">,
+		version: Askable,
 		operation: string,
 		input: object,
 	): Promise<Answer> {
@@ -128,7 +138,7 @@ export class Grader {
 	async #askOn<Answer>(
 		lane: Lane,
 		session: string,
-		version: Pick<GradableVersion, "exercise" | "script">,
+		version: Askable,
 		operation: string,
 		input: object,
 	): Promise<Answer> {
@@ -147,21 +157,21 @@ export class Grader {
 		return `${this.#sessions}`;
 	}
 
-	async #addressOf(
-		version: Pick<GradableVersion, "exercise" | "script">,
-	): Promise<Address> {
+	async #addressOf(version: Askable): Promise<Address> {
 		const { exercise, script } = version;
+		const recorded = version.proofs?.recorded;
 		const known = this.#addresses.get(exercise);
-		if (known?.script === script) return known;
+		if (known?.script === script && known.recorded === recorded) return known;
 		const { judging } = await getChildPrograms();
 		const scripts = [
 			script,
-			`chainruleExercise=${JSON.stringify(exercise)};`,
+			`chainruleExercise=${JSON.stringify(exercise)};chainruleRecorded=${JSON.stringify(JSON.stringify(recorded ?? {}))};`,
 			judging,
 		];
 		const hash = createHash("sha256").update(scripts.join("\0")).digest("hex");
 		const address = {
 			script,
+			recorded,
 			version: hash,
 			material: { scripts, heapMib: authorHeapMib },
 		};
@@ -169,10 +179,7 @@ export class Grader {
 		return address;
 	}
 
-	plan(
-		version: Pick<GradableVersion, "exercise" | "script">,
-		seed: number,
-	): Promise<PlannedCall[]> {
+	plan(version: Askable, seed: number): Promise<PlannedCall[]> {
 		return this.ask<PlannedCall[]>(version, "plan", { seed });
 	}
 

@@ -7,7 +7,12 @@ import type { Exercise } from "../../exercises/bundle.ts";
 import type { Outcomes } from "../harness/outcome.ts";
 import type { CheckResult } from "../verdict.ts";
 import { describePublicPart, findComplaints } from "./describe.ts";
-import { judge, judgeCase } from "./judge.ts";
+import {
+	judge,
+	judgeCase,
+	type RecordedValues,
+	valuesToRecord,
+} from "./judge.ts";
 import { type PlannedCase, planCases } from "./plan.ts";
 import { recognise, type WrongVersionOutcomes } from "./recognise.ts";
 
@@ -26,6 +31,12 @@ function definitions(): CaseDefinitions {
 function exercise(): Exercise {
 	// Put there by the grader, from the version's own row.
 	return Reflect.get(globalThis, "chainruleExercise") as Exercise;
+}
+
+/** As text: most contexts never look at it, or once. */
+function recordedValues(): RecordedValues {
+	const text: unknown = Reflect.get(globalThis, "chainruleRecorded");
+	return typeof text === "string" ? (JSON.parse(text) as RecordedValues) : {};
 }
 
 /** Planned by an earlier operation of the same session. */
@@ -51,7 +62,13 @@ const operations = {
 		const { asked, exercise, planned } = read<Asked & { outcomes: Outcomes }>(
 			text,
 		);
-		return JSON.stringify(judge(exercise, planned, asked.outcomes));
+		return JSON.stringify(
+			judge(exercise, planned, asked.outcomes, recordedValues()),
+		);
+	},
+	valuesToRecord(text: string): string {
+		const { planned } = read(text);
+		return JSON.stringify(valuesToRecord(planned));
 	},
 	/** True when a case all of whose calls have outcomes is not right; cases still to be run do not count. */
 	hasFailingCase(text: string): string {
@@ -60,14 +77,11 @@ const operations = {
 		);
 		const isDone = (plannedCase: PlannedCase) =>
 			plannedCase.calls.every((call) => Object.hasOwn(asked.outcomes, call.id));
-		return JSON.stringify(
-			planned
-				.filter(isDone)
-				.some(
-					(plannedCase) =>
-						!judgeCase(exercise.tolerance, plannedCase, asked.outcomes).isRight,
-				),
-		);
+		const { tolerance } = exercise;
+		const recorded = recordedValues();
+		const isWrong = (plannedCase: PlannedCase) =>
+			!judgeCase(tolerance, plannedCase, asked.outcomes, recorded).isRight;
+		return JSON.stringify(planned.filter(isDone).some(isWrong));
 	},
 	recognise(text: string): string {
 		const { asked, exercise, planned } = read<

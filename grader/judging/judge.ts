@@ -21,7 +21,14 @@ import type {
 	Localized,
 } from "../../exercises/bundle.ts";
 import type { Outcome, Outcomes } from "../harness/outcome.ts";
-import { findRefused, fromWire, toClipped, toShown } from "../harness/wire.ts";
+import {
+	findRefused,
+	fromWire,
+	toClipped,
+	toShown,
+	toWire,
+	type Wire,
+} from "../harness/wire.ts";
 import type { CheckResult, ShownCase } from "../verdict.ts";
 import {
 	findDifference,
@@ -34,6 +41,7 @@ import { findSlip, type StepPair } from "./slips.ts";
 import {
 	assembleResult,
 	expectedResult,
+	expectedValues,
 	type JudgedStep,
 	judgeSteps,
 } from "./steps.ts";
@@ -63,14 +71,36 @@ export interface Judged {
 	firstWrongStep?: string | undefined;
 }
 
+/**
+ * Case id → the reference's value of every step, of cases whose arguments no seed changes. Recorded when the version was
+ * published; a case that is not there is computed.
+ */
+export type RecordedValues = Readonly<Record<string, readonly Wire[]>>;
+
+/** The values to record. A case that gives a function has none. */
+export function valuesToRecord(
+	planned: readonly PlannedCase[],
+): Record<string, Wire[]> {
+	const recorded: Record<string, Wire[]> = {};
+	for (const { caseId, definition, args } of planned) {
+		if (definition.kind !== "fixed") continue;
+		const instances = definition.fn.unroll(liveArguments(args));
+		const values: unknown[] = expectedValues(instances, definition.apply);
+		if (values.some((value) => typeof value === "function")) continue;
+		recorded[caseId] = values.map(toWire);
+	}
+	return recorded;
+}
+
 /** Judges all cases. `outcomes` holds one entry for each planned call. */
 export function judge(
 	exercise: Exercise,
 	planned: readonly PlannedCase[],
 	outcomes: Outcomes,
+	recorded: RecordedValues = {},
 ): Judged {
 	const judged = planned.map((plannedCase) =>
-		judgeCase(exercise.tolerance, plannedCase, outcomes),
+		judgeCase(exercise.tolerance, plannedCase, outcomes, recorded),
 	);
 	settleFollowThrough(judged);
 	settleGradients(judged);
@@ -101,6 +131,7 @@ export function judgeCase(
 	tolerance: Tolerance,
 	plannedCase: PlannedCase,
 	outcomes: Outcomes,
+	recorded: RecordedValues = {},
 ): JudgedCase {
 	const { definition } = plannedCase;
 	if (definition.kind === "purity")
@@ -127,7 +158,12 @@ export function judgeCase(
 	}
 	if (definition.kind === "gradient")
 		return judgeGradient(plannedCase, definition, values);
-	return judgeValue(definition.tolerance ?? tolerance, plannedCase, values[0]);
+	return judgeValue(
+		definition.tolerance ?? tolerance,
+		plannedCase,
+		values[0],
+		recorded,
+	);
 }
 
 function nothing(plannedCase: PlannedCase): JudgedCase {
@@ -230,12 +266,19 @@ function judgeValue(
 	tolerance: Tolerance,
 	plannedCase: PlannedCase,
 	value: Value,
+	recorded: RecordedValues,
 ): JudgedCase {
 	const { definition } = plannedCase;
 	if (definition.kind !== "fixed" && definition.kind !== "property")
 		return nothing(plannedCase);
 	const instances = definition.fn.unroll(liveArguments(plannedCase.args));
-	const steps = judgeSteps(instances, value, tolerance, definition.apply);
+	const known = recorded[plannedCase.caseId];
+	const steps = judgeSteps(
+		instances,
+		value,
+		tolerance,
+		known?.map(fromWire) ?? expectedValues(instances, definition.apply),
+	);
 	const returned = steps.filter((step) => step.isReturned);
 	const wrong = returned.find((step) => !step.isRight);
 	const rightCount = returned.filter((step) => step.isRight).length;
@@ -335,6 +378,8 @@ function judgeGradient(
  * already, earns nothing: a lazy answer would earn them too.
  */
 function settleFollowThrough(judged: readonly JudgedCase[]): void {
+	if (judged.every((result) => result.isRight || result.steps.length === 0))
+		return;
 	const followed = new Map<string, Set<string>>();
 	const varied = new Set<string>();
 	const wanted = new Map<string, Set<string>>();

@@ -50,14 +50,6 @@ export function expectedValues(
 	return values;
 }
 
-/** The right result as the student's function should return it. */
-export function expectedResult(
-	instances: readonly StepInstance[],
-	apply: Apply,
-): Value {
-	return assembleResult(instances, expectedValues(instances, apply));
-}
-
 /** Puts the steps' values, one for each instance, where the function returns them. */
 export function assembleResult(
 	instances: readonly StepInstance[],
@@ -90,14 +82,24 @@ function place(target: Value, path: Path, value: Value): void {
 	}
 }
 
-/** Compares one returned value with the reference, step by step in topological order. */
+/** The right result as the student's function should return it. */
+export function expectedResult(
+	instances: readonly StepInstance[],
+	apply: Apply,
+): Value {
+	return assembleResult(instances, expectedValues(instances, apply));
+}
+
+/**
+ * Compares one returned value with the reference, step by step in topological order.
+ * @param expected the reference's value of every step
+ */
 export function judgeSteps(
 	instances: readonly StepInstance[],
 	value: Value,
 	tolerance: Tolerance,
-	apply: Apply,
+	expected: readonly Value[],
 ): JudgedStep[] {
-	const expected = expectedValues(instances, apply);
 	const own: (Value | undefined)[] = [];
 	const steps: JudgedStep[] = [];
 	for (const [index, instance] of instances.entries()) {

@@ -3,6 +3,7 @@ import { BundleError } from "../../exercises/bundle.ts";
 import type { CompiledBundle } from "../bundles/compile-cases.ts";
 import type { GradableVersion, Grader, Proofs } from "../grader.ts";
 import type { Outcome } from "../harness/outcome.ts";
+import type { RecordedValues } from "../judging/judge.ts";
 import { minimalBudget } from "../sandbox/run-calls.ts";
 
 /** A call may count this many times what the solution counts on it. */
@@ -73,7 +74,10 @@ export async function recordProofs(
 			fixedOutcomes: stripped(outcomes),
 		});
 	}
-	return { budgets, wrong };
+	const recorded = await grader.ask<RecordedValues>(version, "valuesToRecord", {
+		seed: 0,
+	});
+	return { budgets, recorded, wrong };
 }
 
 /** Only what recognition compares: no console, stack or count. */
