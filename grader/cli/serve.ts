@@ -4,7 +4,12 @@
  * grader's worker. They meet in the database only, so either may die at any moment and is started again here. A signal
  * stops both cleanly; when this process is killed outright, both notice their closed channel and stop by themselves.
  */
-import { type ChildProcess, fork, spawn } from "node:child_process";
+import {
+	type ChildProcess,
+	fork,
+	type Serializable,
+	spawn,
+} from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
@@ -53,14 +58,21 @@ export async function serve(args: string[]): Promise<number> {
 		NODE_ENV: "production" as const,
 		NEXT_TELEMETRY_DISABLED: "1",
 	};
-	const worker = new KeptAlive("grader", () =>
-		fork(join(project, "grader/worker/main.ts"), { env, stdio: "inherit" }),
+	// Each hears of the other's changes through us, a few milliseconds before it would look for itself.
+	const worker: KeptAlive = new KeptAlive(
+		"grader",
+		() =>
+			fork(join(project, "grader/worker/main.ts"), { env, stdio: "inherit" }),
+		(message) => web.send(message),
 	);
-	const web = new KeptAlive("web", () =>
-		fork(join(project, "web/start.ts"), [String(port), host], {
-			env,
-			stdio: "inherit",
-		}),
+	const web: KeptAlive = new KeptAlive(
+		"web",
+		() =>
+			fork(join(project, "web/start.ts"), [String(port), host], {
+				env,
+				stdio: "inherit",
+			}),
+		(message) => worker.send(message),
 	);
 	const stopped = waitForSignal();
 	const isUp = await waitUntilUp(port, host, stopped);
@@ -160,19 +172,26 @@ async function waitUntilUp(
 class KeptAlive {
 	readonly #name: string;
 	readonly #start: () => ChildProcess;
+	readonly #onMessage: (message: Serializable) => void;
 	#process: ChildProcess;
 	#isStopping = false;
 	#pauseMs = firstRestartMs;
 
-	constructor(name: string, start: () => ChildProcess) {
+	constructor(
+		name: string,
+		start: () => ChildProcess,
+		onMessage: (message: Serializable) => void,
+	) {
 		this.#name = name;
 		this.#start = start;
+		this.#onMessage = onMessage;
 		this.#process = this.#launch();
 	}
 
 	#launch(): ChildProcess {
 		const startedAt = performance.now();
 		const child = this.#start();
+		child.on("message", this.#onMessage);
 		child.once("exit", (code, signal) => {
 			if (this.#isStopping) return;
 			if (performance.now() - startedAt > calmAfterMs)
@@ -186,6 +205,11 @@ class KeptAlive {
 			this.#pauseMs = Math.min(this.#pauseMs * 2, longestRestartMs);
 		});
 		return child;
+	}
+
+	/** Passes a message on; one that comes while the process is being started again is lost. */
+	send(message: Serializable): void {
+		if (this.#process.connected) this.#process.send(message, () => {});
 	}
 
 	/** Asks the process to stop, and after a while insists. */

@@ -4,6 +4,8 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import pino from "pino";
 import { openStore } from "../../db/open-store.ts";
+import { isolationSchema } from "../verdict.ts";
+import { sendWakeUp } from "./wake-up.ts";
 import { Worker } from "./worker.ts";
 
 const log = pino({
@@ -14,7 +16,23 @@ const folder = resolve(process.env.CHAINRULE_DATA ?? "data");
 mkdirSync(folder, { recursive: true });
 const store = openStore({ file: join(folder, "chainrule.sqlite") });
 const size = Number(process.env.CHAINRULE_GRADERS ?? availableParallelism());
-const worker = new Worker(store, { id: `worker-${process.pid}`, size, log });
+const isolation = isolationSchema.safeParse(
+	process.env.CHAINRULE_ISOLATION ?? "isolate",
+);
+if (!isolation.success)
+	throw new RangeError(
+		`CHAINRULE_ISOLATION: expected "isolate" or "process"; got "${process.env.CHAINRULE_ISOLATION}"`,
+	);
+const worker = new Worker(store, {
+	id: `worker-${process.pid}`,
+	size,
+	log,
+	isolation: isolation.data,
+	onChange: () => sendWakeUp("changed"),
+});
+process.on("message", (message) => {
+	if (message === "submitted") worker.wake();
+});
 for (const signal of ["SIGTERM", "SIGINT"] as const)
 	process.once(signal, () => worker.stop());
 // Started by `serve`: when that process is gone, nobody is left to stop us.

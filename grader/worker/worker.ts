@@ -4,10 +4,9 @@
  * else begins anew. A verdict counts only with a live lease, so a job is graded at least once and has one current verdict.
  * Being told of new work is polling the store's data version, a number in memory: missing a change costs milliseconds.
  */
-import { setTimeout as sleep } from "node:timers/promises";
 import type { GradingJob, Store } from "../../db/store.ts";
 import { type GradableVersion, Grader } from "../grader.ts";
-import type { Verdict } from "../verdict.ts";
+import type { Isolation, Verdict } from "../verdict.ts";
 import { seedOfAttempt } from "./seed.ts";
 
 const leaseMs = 8_000;
@@ -29,22 +28,36 @@ export interface WorkerLog {
 	error(event: object, message: string): void;
 }
 
+export interface WorkerOptions {
+	id: string;
+	/** Submissions graded at the same time. */
+	size: number;
+	log: WorkerLog;
+	isolation?: Isolation;
+	/** Told when a submission's state was stored, for those who would otherwise notice a little later. */
+	onChange?: () => void;
+}
+
 export class Worker {
 	readonly #store: Store;
 	readonly #grader: Grader;
 	readonly #size: number;
 	readonly #id: string;
 	readonly #log: WorkerLog;
+	readonly #onChange: () => void;
 	readonly #versions = new Map<string, Promise<GradableVersion>>();
 	readonly #running = new Set<Promise<void>>();
 	#isStopping = false;
+	#wakeUp: (() => void) | null = null;
+	#secret: Promise<string> | null = null;
 
-	constructor(
-		store: Store,
-		options: { id: string; size: number; log: WorkerLog },
-	) {
+	constructor(store: Store, options: WorkerOptions) {
 		this.#store = store;
-		this.#grader = new Grader({ size: options.size });
+		this.#grader = new Grader({
+			size: options.size,
+			isolation: options.isolation ?? "isolate",
+		});
+		this.#onChange = options.onChange ?? (() => {});
 		this.#size = options.size;
 		this.#id = options.id;
 		this.#log = options.log;
@@ -84,7 +97,7 @@ export class Worker {
 					}
 					seen = version;
 				}
-				await sleep(lookEveryMs);
+				await this.#sleepOrWake(lookEveryMs);
 			}
 			await Promise.all(this.#running);
 		} finally {
@@ -93,9 +106,27 @@ export class Worker {
 		}
 	}
 
+	/** Somebody knows of new work: look at once. */
+	wake(): void {
+		this.#wakeUp?.();
+	}
+
 	/** Takes no new jobs; `run` returns when those under way are done. */
 	stop(): void {
 		this.#isStopping = true;
+		this.wake();
+	}
+
+	#sleepOrWake(ms: number): Promise<void> {
+		return new Promise((resolve) => {
+			const done = () => {
+				clearTimeout(timer);
+				this.#wakeUp = null;
+				resolve();
+			};
+			const timer = setTimeout(done, ms);
+			this.#wakeUp = done;
+		});
 	}
 
 	#beat(): void {
@@ -119,6 +150,7 @@ export class Worker {
 			)
 			.finally(() => {
 				this.#running.delete(work);
+				this.wake();
 			});
 		this.#running.add(work);
 	}
@@ -143,7 +175,8 @@ export class Worker {
 				verdict,
 				now: Date.now(),
 			});
-			if (!isStored)
+			if (isStored) this.#onChange();
+			else
 				this.#log.info(
 					{ submissionId },
 					"the lease was lost; somebody else has the job",
@@ -166,7 +199,8 @@ export class Worker {
 		);
 		// Without its version there is nothing to say about a submission: it waits until somebody has mended that.
 		if (version === null) return this.#giveBack(job);
-		const secret = await this.#store.getSecret("seeds");
+		this.#secret ??= this.#store.getSecret("seeds");
+		const secret = await this.#secret;
 		const request = {
 			version,
 			source: job.source,

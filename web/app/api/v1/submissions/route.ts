@@ -2,6 +2,7 @@ import { getExercise } from "../../../../server/exercise-view.ts";
 import { handle } from "../../../../server/handle.ts";
 import { operations } from "../../../../server/operations.ts";
 import { requireSourceSize } from "../../../../server/source-size.ts";
+import { announceSubmission } from "../../../../server/wake-up.ts";
 
 export const POST = handle(
 	operations.createSubmission,
@@ -15,6 +16,7 @@ export const POST = handle(
 			source: body.source,
 			now: Date.now(),
 		});
+		if (!isRepeat) announceSubmission();
 		const { submissionId: id, status, attempt, ahead } = submission;
 		return {
 			value: { id, status, attempt, isRepeat, ahead },
