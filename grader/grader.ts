@@ -93,7 +93,6 @@ export class Grader {
 		Exercise,
 		Address & { script: string; recorded: RecordedValues | undefined }
 	>();
-	#sessions = 0;
 
 	constructor({ size, isolation = "isolate" }: GraderOptions) {
 		this.#isolation = isolation;
@@ -101,7 +100,7 @@ export class Grader {
 			size,
 			isOneUse: isolation === "process",
 		});
-		this.authors = new SandboxPool({ size });
+		this.authors = new SandboxPool({ size, kind: "author" });
 		this.readers = new SandboxPool({ size, kind: "transform" });
 		this.#sources = new SourceReader(this.readers);
 	}
@@ -124,37 +123,37 @@ export class Grader {
 		return [this.students, this.authors, this.readers];
 	}
 
-	/** Asks the exercise's own code; see `judging/isolate-entry.ts` for the operations. */
+	/**
+	 * Asks the exercise's own code; see `judging/isolate-entry.ts` for the operations.
+	 * @param isFresh true: in a context in which nothing was asked before
+	 */
 	ask<Answer>(
 		version: Askable,
 		operation: string,
 		input: object,
+		isFresh = false,
 	): Promise<Answer> {
 		return this.authors.lend((lane) =>
-			this.#askOn<Answer>(lane, this.#nextSession(), version, operation, input),
+			this.#askOn<Answer>(lane, version, operation, input, isFresh),
 		);
 	}
 
 	async #askOn<Answer>(
 		lane: Lane,
-		session: string,
 		version: Askable,
 		operation: string,
 		input: object,
+		isFresh = false,
 	): Promise<Answer> {
 		const address = await this.#addressOf(version);
 		const answer = await askAuthor(lane, {
-			...address,
-			session,
+			version: address.version,
+			material: address.material,
 			operation,
 			input,
+			isFresh,
 		});
 		return answer as Answer; // written by our own judging script from typed values
-	}
-
-	#nextSession(): string {
-		this.#sessions++;
-		return `${this.#sessions}`;
 	}
 
 	async #addressOf(version: Askable): Promise<Address> {
@@ -213,17 +212,16 @@ export class Grader {
 		}
 	}
 
-	/** @param lane of author children: it plans, waits for the submission to be run, and judges in the same session */
+	/** @param lane of author children: it plans, and judges when the submission has been run */
 	async #gradeOn(
 		lane: Lane,
 		request: GradeRequest,
 		startedAt: number,
 	): Promise<Verdict> {
 		const { version, source, seed } = request;
-		const session = this.#nextSession();
 		const [read, calls] = await Promise.all([
 			this.#sources.read(source),
-			this.#askOn<PlannedCall[]>(lane, session, version, "plan", { seed }),
+			this.#askOn<PlannedCall[]>(lane, version, "plan", { seed }),
 		]);
 		if (read.kind === "compile_error") {
 			return this.#verdict(
@@ -252,7 +250,7 @@ export class Grader {
 				run,
 			);
 		}
-		const judged = await this.#askOn<Judged>(lane, session, version, "judge", {
+		const judged = await this.#askOn<Judged>(lane, version, "judge", {
 			seed,
 			outcomes: run.outcomes,
 		});
@@ -266,14 +264,7 @@ export class Grader {
 		}
 		const result = conclude(judged, calls, run);
 		if (result.status !== "accepted")
-			await this.#nameMistakes(
-				lane,
-				session,
-				request,
-				calls,
-				run.outcomes,
-				result,
-			);
+			await this.#nameMistakes(lane, request, calls, run.outcomes, result);
 		return this.#verdict(request, result, startedAt, run);
 	}
 
@@ -286,7 +277,6 @@ export class Grader {
 	/** Compares the submission's outcomes with those of the wrong versions, on this attempt's own inputs. */
 	async #nameMistakes(
 		lane: Lane,
-		session: string,
 		request: GradeRequest,
 		calls: readonly PlannedCall[],
 		outcomes: Outcomes,
@@ -294,13 +284,12 @@ export class Grader {
 	): Promise<void> {
 		const { version, seed } = request;
 		const ask = (wrongVersions: WrongVersionOutcomes[]) =>
-			this.#askOn<Record<string, string[]>>(
-				lane,
-				session,
-				version,
-				"recognise",
-				{ seed, outcomes, checks: result.checks, wrongVersions },
-			);
+			this.#askOn<Record<string, string[]>>(lane, version, "recognise", {
+				seed,
+				outcomes,
+				checks: result.checks,
+				wrongVersions,
+			});
 		// First by what was recorded for the fixed calls: cheap, and enough for versions that must never be run again.
 		const recorded = version.proofs.wrong.map(({ name, fixedOutcomes }) => ({
 			name,
@@ -359,14 +348,17 @@ export class Grader {
 		);
 	}
 
-	/** CPU time and outcomes of one pass of an author's own source. @returns null when it cannot be read */
-	runAuthorSourceOnce(
+	/**
+	 * One pass of a program that gives nothing away, where and as fast as a submission runs.
+	 * @returns null when it cannot be read
+	 */
+	runAsSubmission(
 		version: Pick<GradableVersion, "exercise"> & { proofs?: Proofs },
 		source: string,
 		calls: readonly PlannedCall[],
 		seed: number,
 	): Promise<RunResult | null> {
-		return this.#runOnce(this.authors, version, source, calls, seed);
+		return this.#runOnce(this.students, version, source, calls, seed);
 	}
 
 	async #runOnce(

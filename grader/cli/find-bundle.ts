@@ -43,9 +43,9 @@ export async function loadVersion(
 	bundle: Bundle,
 ): Promise<GradableVersion> {
 	const compiled = await compileBundle(bundle);
-	const { sandbox, hash } = await getChildPrograms();
+	const { student, hash } = await getChildPrograms();
 	const cache = join(
-		dirname(sandbox.file),
+		dirname(student.file),
 		`proofs-${hash}-${compiled.version}-${process.versions.v8}.json`,
 	);
 	const known = await readProofs(cache);

@@ -59,13 +59,13 @@ export function createHarness(isHostile: boolean) {
 	} = Reflect;
 	const { isArray } = Array;
 	const { parse, stringify } = JSON;
-	const { isNaN: isNotANumber } = Number;
 	const { max } = Math;
 	const objectToString = Object.prototype.toString;
 	const stringSlice = String.prototype.slice;
 	const SetConstructor = Set;
 	const setHas = Set.prototype.has;
 	const setAdd = Set.prototype.add;
+	const hasOwn = Object.prototype.hasOwnProperty;
 	const symbolType = "symbol";
 	const errorPrototypes: [object, string][] = [
 		[RangeError.prototype, "RangeError"],
@@ -84,6 +84,8 @@ export function createHarness(isHostile: boolean) {
 	let loopLine = 0;
 	let remainingAtLoop = 0;
 	let isTooLarge = false;
+	/** Set by `decode` when it makes an array or object. */
+	let hasObjects = false;
 	let values = 0;
 	let consoleText = "";
 	let consoleLines = 0;
@@ -119,19 +121,24 @@ export function createHarness(isHostile: boolean) {
 			: "";
 	}
 
+	/** A descriptor without `value` of its own has a getter or setter; its other fields would be read off a prototype. */
+	function hasValue(descriptor: PropertyDescriptor): boolean {
+		return apply(hasOwn, descriptor, ["value"]) as boolean;
+	}
+
 	function ownData(object: object, key: PropertyKey): unknown {
 		const descriptor = getOwnPropertyDescriptor(object, key);
-		if (descriptor === undefined) return undefined;
-		setPrototypeOf(descriptor, null);
-		return descriptor.value;
+		return descriptor !== undefined && hasValue(descriptor)
+			? descriptor.value
+			: undefined;
 	}
 
 	function encodeNumber(value: number): string {
-		if (isNotANumber(value)) return '{"$":"NaN"}';
+		// Only of a finite number: the difference is 0.
+		if (value - value === 0)
+			return value === 0 && 1 / value < 0 ? '{"$":"-0"}' : `${value}`;
 		if (value === 1 / 0) return '{"$":"Infinity"}';
-		if (value === -1 / 0) return '{"$":"-Infinity"}';
-		if (value === 0 && 1 / value < 0) return '{"$":"-0"}';
-		return `${value}`;
+		return value === -1 / 0 ? '{"$":"-Infinity"}' : '{"$":"NaN"}';
 	}
 
 	/** @returns JSON text of the wire form; @throws LimitReached beyond `room` characters, entries or depth */
@@ -182,10 +189,9 @@ export function createHarness(isHostile: boolean) {
 			const descriptor = getOwnPropertyDescriptor(array, index);
 			let item = '{"!":"a hole in an array"}';
 			if (descriptor !== undefined) {
-				setPrototypeOf(descriptor, null);
-				item = descriptor.get
-					? '{"!":"a getter"}'
-					: encode(descriptor.value, depth + 1, room - result.length, seen);
+				item = hasValue(descriptor)
+					? encode(descriptor.value, depth + 1, room - result.length, seen)
+					: '{"!":"a getter"}';
 			}
 			result += index === 0 ? item : `,${item}`;
 			if (result.length > room) refuseSize();
@@ -211,12 +217,10 @@ export function createHarness(isHostile: boolean) {
 			const key = keys[index] as string | symbol;
 			if (typeof key === symbolType) continue;
 			const descriptor = getOwnPropertyDescriptor(object, key);
-			if (descriptor === undefined) continue;
-			setPrototypeOf(descriptor, null);
-			if (!descriptor.enumerable) continue;
-			const item = descriptor.get
-				? '{"!":"a getter"}'
-				: encode(descriptor.value, depth + 1, room - result.length, seen);
+			if (descriptor === undefined || !descriptor.enumerable) continue;
+			const item = hasValue(descriptor)
+				? encode(descriptor.value, depth + 1, room - result.length, seen)
+				: '{"!":"a getter"}';
 			result += `${count === 0 ? "" : ","}[${stringify(key as string)},${item}]`;
 			count++;
 			if (result.length > room) refuseSize();
@@ -247,19 +251,21 @@ export function createHarness(isHostile: boolean) {
 		return false;
 	}
 
-	/** Rebuilds an argument from its parsed wire form, before any student code of this call has run. */
+	/**
+	 * Rebuilds an argument from its parsed wire form, before any student code of this call has run. What was parsed holds
+	 * own data only, so its elements may be read as they are.
+	 */
 	function decode(wire: unknown, counts: { calls: number }[]): unknown {
 		if (typeof wire !== "object" || wire === null) return wire;
 		if (isArray(wire)) {
-			const array: unknown[] = [];
-			for (let index = 0; index < wire.length; index++) {
-				defineProperty(
-					array,
-					index,
-					plain(decode(ownData(wire, index), counts)),
-				);
+			hasObjects = true;
+			const { length } = wire;
+			for (let index = 0; index < length; index++) {
+				const item: unknown = wire[index];
+				if (typeof item === "object" && item !== null)
+					defineProperty(wire, index, plain(decode(item, counts)));
 			}
-			return array;
+			return wire;
 		}
 		const special = ownData(wire, "$");
 		if (special !== undefined) {
@@ -271,15 +277,13 @@ export function createHarness(isHostile: boolean) {
 		const name = ownData(wire, "f");
 		if (typeof name === "string")
 			return countedFunction(name, ownData(wire, "p") as number[], counts);
+		hasObjects = true;
 		const object = {};
-		const entries = ownData(wire, "o") as unknown[][];
-		for (let index = 0; index < entries.length; index++) {
-			const entry = ownData(entries, index) as unknown[];
-			defineProperty(
-				object,
-				ownData(entry, 0) as string,
-				plain(decode(ownData(entry, 1), counts)),
-			);
+		const entries = ownData(wire, "o") as [string, unknown][];
+		const { length } = entries;
+		for (let index = 0; index < length; index++) {
+			const entry = entries[index] as [string, unknown];
+			defineProperty(object, entry[0], plain(decode(entry[1], counts)));
 		}
 		return object;
 	}
@@ -451,14 +455,20 @@ export function createHarness(isHostile: boolean) {
 
 	function makeCall(asked: HarnessCall, outputBytes: number): string {
 		const { name, budget, seed, withConsole } = asked;
+		const lists = ownData(asked, "apply") as unknown[][] | undefined;
 		limitLine = -1;
 		const counts: { calls: number }[] = [];
 		const student = exported === null ? undefined : ownData(exported, name);
 		if (typeof student !== "function") return '{"kind":"missing"}';
-		const args = decode(asked.args, counts) as unknown[];
+		const { args } = asked;
+		// Numbers and texts cannot be changed: then there is nothing to compare afterwards.
+		hasObjects = false;
+		for (let index = 0; index < args.length; index++)
+			defineProperty(args, index, plain(decode(args[index], counts)));
+		const isComparing = hasObjects;
 		values = 0;
 		const known = new SetConstructor<object>();
-		const before = encodeArguments(args, known);
+		const before = isComparing ? encodeArguments(args, known) : "";
 		consoleText = "";
 		consoleLines = 0;
 		restartRandom(seed);
@@ -470,10 +480,10 @@ export function createHarness(isHostile: boolean) {
 		let isShared = false;
 		try {
 			let result = apply(student, undefined, args) as unknown;
-			if (asked.apply !== undefined) result = applyAll(result, asked.apply);
+			if (lists !== undefined) result = applyAll(result, lists);
 			values = 0;
 			const encoded = encode(result, 0, outputBytes, null);
-			isShared = containsAny(result, known, 0);
+			if (isComparing) isShared = containsAny(result, known, 0);
 			outcome =
 				limitLine >= 0 ? outcomeOf(null) : `"kind":"value","value":${encoded}`;
 		} catch (thrown) {
@@ -481,11 +491,13 @@ export function createHarness(isHostile: boolean) {
 		}
 		const ticks = budget - max(remaining, 0);
 		let isMutated = false;
-		try {
-			values = 0;
-			isMutated = encodeArguments(args, null) !== before;
-		} catch {
-			isMutated = true;
+		if (isComparing) {
+			try {
+				values = 0;
+				isMutated = encodeArguments(args, null) !== before;
+			} catch {
+				isMutated = true;
+			}
 		}
 		let countText = "";
 		for (let index = 0; index < counts.length; index++)

@@ -33,24 +33,28 @@ function exercise(): Exercise {
 	return Reflect.get(globalThis, "chainruleExercise") as Exercise;
 }
 
-/** As text: most contexts never look at it, or once. */
+let recorded: RecordedValues | null = null;
+
+/** Put there by the grader as well, as text: a context that plans only never reads it. */
 function recordedValues(): RecordedValues {
 	const text: unknown = Reflect.get(globalThis, "chainruleRecorded");
-	return typeof text === "string" ? (JSON.parse(text) as RecordedValues) : {};
+	recorded ??=
+		typeof text === "string" ? (JSON.parse(text) as RecordedValues) : {};
+	return recorded;
 }
 
-/** Planned by an earlier operation of the same session. */
-let known: { seed: number; planned: PlannedCase[] } | null = null;
+/** What was planned last: a submission is judged right after its calls were planned, or nearly. */
+let last: { seed: number; planned: PlannedCase[] } | null = null;
 
 function read<Input extends Asked>(text: string) {
 	const asked = JSON.parse(text) as Input; // written by the grader itself
 	const { seed } = asked;
-	if (known?.seed !== seed)
-		known = {
+	if (last?.seed !== seed)
+		last = {
 			seed,
 			planned: planCases(definitions(), exercise().checks, seed),
 		};
-	return { asked, exercise: exercise(), planned: known.planned };
+	return { asked, exercise: exercise(), planned: last.planned };
 }
 
 const operations = {
@@ -78,9 +82,9 @@ const operations = {
 		const isDone = (plannedCase: PlannedCase) =>
 			plannedCase.calls.every((call) => Object.hasOwn(asked.outcomes, call.id));
 		const { tolerance } = exercise;
-		const recorded = recordedValues();
 		const isWrong = (plannedCase: PlannedCase) =>
-			!judgeCase(tolerance, plannedCase, asked.outcomes, recorded).isRight;
+			!judgeCase(tolerance, plannedCase, asked.outcomes, recordedValues())
+				.isRight;
 		return JSON.stringify(planned.filter(isDone).some(isWrong));
 	},
 	recognise(text: string): string {

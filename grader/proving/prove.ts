@@ -90,6 +90,7 @@ export async function proveBundle(
 		await proveSolution(bundle, grade, proof);
 		await proveLazyAnswers(bundle, publicPart, grade, proof);
 		await proveWrongVersions(bundle, grade, proof);
+		await proveForgetting(grader, version, bundle, proof);
 		await proveBudget(grader, version, proof);
 		await proveMutants(grader, version, bundle, proof);
 	} catch (error) {
@@ -122,6 +123,49 @@ async function proveSolution(
 		}
 		if (first.receipt !== second.receipt)
 			proof.problems.push(`solution.ts: two runs with seed ${seed} differ`);
+	}
+}
+
+/**
+ * An exercise's code answers many submissions in one context. Whatever it may keep in there, plans and judgements must be
+ * those of a context in which nothing was asked before.
+ */
+async function proveForgetting(
+	grader: Grader,
+	version: GradableVersion,
+	bundle: Bundle,
+	proof: BundleProof,
+): Promise<void> {
+	for (const seed of seeds) {
+		const calls = await grader.plan(version, seed);
+		const questions: [operation: string, input: object][] = [
+			["plan", { seed }],
+		];
+		for (const source of [bundle.starter, bundle.solution]) {
+			const outcomes = await grader.runAuthorSource(
+				version,
+				source,
+				calls,
+				seed,
+			);
+			questions.push(["judge", { seed, outcomes }]);
+		}
+		// All of the used context's answers first: a fresh one takes its place.
+		const answers: string[] = [];
+		for (const isFresh of [false, true]) {
+			for (const [operation, input] of questions)
+				answers.push(
+					JSON.stringify(await grader.ask(version, operation, input, isFresh)),
+				);
+		}
+		if (
+			questions.some(
+				(_, index) => answers[index] !== answers[index + questions.length],
+			)
+		)
+			proof.problems.push(
+				`cases.ts: remembers: it plans or judges otherwise after other submissions (seed ${seed})`,
+			);
 	}
 }
 
@@ -186,7 +230,7 @@ async function proveBudget(
 		(best, call) => (budgetOf(call) > budgetOf(best) ? call : best),
 		calls[0] as PlannedCall,
 	);
-	const run = await grader.runAuthorSourceOnce(
+	const run = await grader.runAsSubmission(
 		version,
 		`export function ${largest.name}() { for (;;) {} }`,
 		[largest],

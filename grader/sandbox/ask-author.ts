@@ -14,8 +14,8 @@ export interface AuthorQuestion {
 	/** Names the material by its content. */
 	version: string;
 	material: AuthorMaterial;
-	/** Questions of one session may be answered in one context. */
-	session: string;
+	/** True: in a context in which nothing was asked before. */
+	isFresh?: boolean;
 	operation: string;
 	/** Anything JSON can hold. */
 	input: unknown;
@@ -27,11 +27,12 @@ export interface AuthorQuestion {
  */
 export async function askAuthor(
 	lane: Lane,
-	{ input, ...question }: AuthorQuestion,
+	{ input, isFresh = false, ...question }: AuthorQuestion,
 ): Promise<unknown> {
 	const job: AuthorJob = {
 		type: "author",
 		...question,
+		isFresh,
 		input: JSON.stringify(input),
 		wallMs: clock.wallMs,
 	};

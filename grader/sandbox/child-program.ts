@@ -33,11 +33,13 @@ export interface ChildProgram {
 	start: object;
 }
 
-export interface ChildPrograms {
-	/** Runs submissions, or an author's scripts: `child.ts`. */
-	sandbox: ChildProgram;
-	/** Reads sources: `transform-child.ts`. */
-	transform: ChildProgram;
+/**
+ * `student` runs submissions; `author` runs an exercise's own code (both are `child.ts`); `transform` reads sources
+ * (`transform-child.ts`).
+ */
+export type ChildKind = "student" | "author" | "transform";
+
+export interface ChildPrograms extends Record<ChildKind, ChildProgram> {
 	/** Evaluated beside a version's script to plan, judge and recognise. */
 	judging: string;
 	/** Names all of the above by content: what was measured with another program is measured anew. */
@@ -79,18 +81,16 @@ async function buildChildPrograms(): Promise<ChildPrograms> {
 	// The files, not their folder: beside them lies what wrong versions did, kept for the command line.
 	const childFile = realpathSync(writeOnce("sandbox-child", child));
 	const transformFile = realpathSync(writeOnce("transform-child", transform));
+	const scripts = {
+		file: childFile,
+		flags: ["--no-node-snapshot", "--single-threaded", "--allow-addons"],
+		readable: [childFile, `${dirname(addon)}/`],
+		start: { harness },
+	};
 	return {
-		sandbox: {
-			file: childFile,
-			flags: [
-				"--no-node-snapshot",
-				"--jitless",
-				"--single-threaded",
-				"--allow-addons",
-			],
-			readable: [childFile, `${dirname(addon)}/`],
-			start: { harness },
-		},
+		// No machine code is ever made from a student's text.
+		student: { ...scripts, flags: [...scripts.flags, "--jitless"] },
+		author: scripts,
 		transform: {
 			file: transformFile,
 			flags: ["--max-old-space-size=256"],

@@ -8,8 +8,8 @@
  * trick to survive: dying is a result, and the last "begin" says whose.
  *
  * While nobody asks for anything it prepares isolates for the next job: the harness evaluated, nothing of a student's yet.
- * An author's scripts are compiled once a version; every submission gets a context of its own to plan and judge in, so
- * nothing an exercise remembers can make two verdicts differ.
+ * An author's scripts go on answering in one context, where V8's compilers make them fast; proving tries whether an
+ * exercise answers the same in a context of its own, and built-ins are frozen there.
  *
  * This is the only file that imports isolated-vm.
  */
@@ -29,8 +29,8 @@ const studentFile = "submission.ts";
 const keptReady = 2;
 /** Versions whose scripts an author child keeps compiled. */
 const keptVersions = 12;
-/** Contexts an isolate of an author may have had before it is made anew: each leaves a little behind. */
-const maxSessions = 200;
+/** Answers after which an author's isolate is made anew. */
+const maxUses = 5_000;
 
 let harnessText = "";
 let harnessCache: ivm.ExternalCopy<ArrayBuffer> | undefined;
@@ -269,25 +269,35 @@ function run(job: RunJob): void {
 	replenish(job.heapMib);
 }
 
-/** One version's scripts, compiled, and the context of the session under way. */
+/** Before an author's scripts: no built-in can be changed by what they, or a student's values in them, do. */
+const freezeBuiltIns = `
+for (const name of Object.getOwnPropertyNames(globalThis)) {
+	const value = globalThis[name];
+	if (name === "globalThis" || value === null || !/^(?:object|function)$/.test(typeof value)) continue;
+	Object.freeze(value);
+	if (typeof value === "function" && value.prototype) Object.freeze(value.prototype);
+}
+const hidden = [[][Symbol.iterator](), new Map().entries(), new Set().values(), ""[Symbol.iterator](), function* () {}, async () => 0];
+for (const value of hidden)
+	for (let at = Object.getPrototypeOf(value); at !== null; at = Object.getPrototypeOf(at)) Object.freeze(at);
+`;
+
+/** One version's scripts, compiled, and the context in which they answer. */
 class AuthorIsolate {
 	readonly #isolate: ivm.Isolate;
 	readonly #scripts: ivm.Script[];
-	#session = "";
 	#context: ivm.Context | null = null;
-	/** A context in which the scripts have run already, for the session to come. */
-	#spare: ivm.Context | null = null;
-	#sessions = 0;
+	#uses = 0;
 
 	constructor({ scripts, heapMib }: AuthorMaterial) {
 		this.#isolate = new ivm.Isolate({ memoryLimit: heapMib });
-		this.#scripts = scripts.map((text) =>
+		this.#scripts = [`{${freezeBuiltIns}}`, ...scripts].map((text) =>
 			this.#isolate.compileScriptSync(text),
 		);
 	}
 
 	get isWorn(): boolean {
-		return this.#isolate.isDisposed || this.#sessions >= maxSessions;
+		return this.#isolate.isDisposed || this.#uses >= maxUses;
 	}
 
 	get heapMib(): number {
@@ -295,13 +305,13 @@ class AuthorIsolate {
 		return this.#isolate.getHeapStatisticsSync().used_heap_size / 2 ** 20;
 	}
 
-	answer({ session, operation, input, wallMs }: AuthorJob): string {
-		if (this.#session !== session || this.#context === null) {
+	answer({ isFresh, operation, input, wallMs }: AuthorJob): string {
+		this.#uses++;
+		if (isFresh || this.#context === null) {
 			this.#context?.release();
-			this.#context = this.#spare ?? this.#makeContext(wallMs);
-			this.#spare = null;
-			this.#session = session;
-			this.#sessions++;
+			this.#context = this.#isolate.createContextSync();
+			for (const script of this.#scripts)
+				script.runSync(this.#context, { timeout: wallMs });
 		}
 		const asked = this.#context.global.getSync(operation, { reference: true });
 		return String(
@@ -309,25 +319,8 @@ class AuthorIsolate {
 		);
 	}
 
-	/** Makes the next session's context while nobody waits. */
-	makeSpare(wallMs: number): void {
-		if (this.#spare !== null || this.isWorn) return;
-		try {
-			this.#spare = this.#makeContext(wallMs);
-		} catch {
-			// Whatever it is happens again, and is told, when somebody asks.
-			this.dispose();
-		}
-	}
-
 	dispose(): void {
 		if (!this.#isolate.isDisposed) this.#isolate.dispose();
-	}
-
-	#makeContext(timeout: number): ivm.Context {
-		const context = this.#isolate.createContextSync();
-		for (const script of this.#scripts) script.runSync(context, { timeout });
-		return context;
 	}
 }
 
@@ -374,7 +367,6 @@ function answer(job: AuthorJob): void {
 		report({ type: "failed", message: (limit ?? message).slice(0, 4000) });
 	}
 	report({ type: "done", isClean, heapMib: isolate?.heapMib ?? 0 });
-	if (isClean && isolate) setImmediate(() => isolate.makeSpare(job.wallMs));
 }
 
 if (!process.execArgv.includes("--no-node-snapshot")) {

@@ -55,8 +55,8 @@ export interface AuthorJob {
 	version: string;
 	/** Null when this child should have it. */
 	material: AuthorMaterial | null;
-	/** Operations of one session may share a context; another session never gets it. */
-	session: string;
+	/** True: answer in a context in which nothing was asked before. */
+	isFresh: boolean;
 	operation: string;
 	input: string;
 	wallMs: number;

@@ -4,7 +4,11 @@
  * clean, and not at all where every submission is to have a process of its own.
  */
 import { type CallClock, type JobEnd, SandboxChild } from "./child-process.ts";
-import { type ChildProgram, getChildPrograms } from "./child-program.ts";
+import {
+	type ChildKind,
+	type ChildProgram,
+	getChildPrograms,
+} from "./child-program.ts";
 import type { Job, Report } from "./messages.ts";
 
 /** Native memory creeps up by about a KiB an isolate: a child is replaced after this many jobs. */
@@ -13,8 +17,7 @@ const maxJobsPerChild = 2_000;
 export interface PoolOptions {
 	/** Lanes: how many work at the same time. */
 	size: number;
-	/** Which kind of children; those that run scripts unless said otherwise. */
-	kind?: "sandbox" | "transform";
+	kind?: ChildKind;
 	/** True: a child is killed after one lane's work, however clean, and a fresh one stands ready. */
 	isOneUse?: boolean;
 }
@@ -36,7 +39,7 @@ export type LaneLender = Pick<SandboxPool, "lend" | "lendAlone">;
 
 export class SandboxPool {
 	readonly #size: number;
-	readonly #kind: "sandbox" | "transform";
+	readonly #kind: ChildKind;
 	readonly #isOneUse: boolean;
 	readonly #idle: SandboxChild[] = [];
 	readonly #waiting: (() => void)[] = [];
@@ -50,7 +53,7 @@ export class SandboxPool {
 	#isClosed = false;
 	#program: ChildProgram | null = null;
 
-	constructor({ size, kind = "sandbox", isOneUse = false }: PoolOptions) {
+	constructor({ size, kind = "student", isOneUse = false }: PoolOptions) {
 		if (!(Number.isInteger(size) && size > 0))
 			throw new RangeError(
 				`expected a pool of at least one child; got ${size}`,

@@ -109,6 +109,25 @@ describe("proving", () => {
 		);
 	});
 
+	it("says when the steps remember what they were asked before", async () => {
+		const bundle = await nonlinear();
+		const cases = bundle.cases.replace(
+			"(x: number, deltaX: number) => x - deltaX,",
+			"((asked: number) => (x: number, deltaX: number) => x - deltaX + (asked++ < 100 ? 0 : 1e-3))(0),",
+		);
+		const { problems } = await proveBundle(grader, { ...bundle, cases });
+		expect(problems.join("\n")).toMatch(
+			/cases\.ts: remembers: it plans or judges otherwise after other submissions \(seed \d\)/,
+		);
+	});
+
+	it("says when the steps try to change a built-in", async () => {
+		const bundle = await nonlinear();
+		const cases = `Reflect.set(Array.prototype, "planted", 1) || (() => { throw new Error("it is frozen"); })();\n${bundle.cases}`;
+		const { problems } = await proveBundle(grader, { ...bundle, cases });
+		expect(problems).toEqual(["cases.ts: Error: it is frozen"]);
+	});
+
 	it("says when the steps themselves fail on a hidden case", async () => {
 		const bundle = await nonlinear();
 		// True of small planned draws, not of the visible cases.
