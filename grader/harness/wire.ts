@@ -136,12 +136,12 @@ export function toClipped(value: Value): unknown {
 		if (typeof item !== "object" || item === null) return toShown(item);
 		const isList = Array.isArray(item);
 		const entries: [string, unknown][] = [];
-		for (const [key, inner] of Object.entries(item)) {
+		for (const key of isList ? item.keys() : Object.keys(item)) {
 			if (left <= 0) {
 				entries.push(["…", "…"]);
 				break;
 			}
-			entries.push([clipText(key), clip(inner)]);
+			entries.push([clipText(`${key}`), clip(Reflect.get(item, key))]);
 		}
 		return isList
 			? entries.map(([, shown]) => shown)

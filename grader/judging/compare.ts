@@ -106,7 +106,9 @@ export function isFiniteAndNonZero(value: Value | undefined): boolean {
 			if (!Number.isFinite(next)) return false;
 			if (next !== 0) hasNonZero = true;
 		} else if (typeof next === "object" && next !== null) {
-			pending.push(...(Array.isArray(next) ? next : Object.values(next)));
+			// One by one: as the arguments of a single call, a long list would not fit on the stack.
+			for (const item of Array.isArray(next) ? next : Object.values(next))
+				pending.push(item);
 		}
 	}
 	return hasNonZero;

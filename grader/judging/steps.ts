@@ -118,9 +118,10 @@ export function judgeSteps(
 			!isRight &&
 			instance.isReturned &&
 			isBehindWrong &&
+			// Shapes first: a long list in place of a number is then never walked.
+			findDifference(actual, fromOwnValues, tolerance) === null &&
 			isFiniteAndNonZero(actual) &&
-			instance.upstream.every((at) => isFiniteAndNonZero(own[at])) &&
-			findDifference(actual, fromOwnValues, tolerance) === null;
+			instance.upstream.every((at) => isFiniteAndNonZero(own[at]));
 		const { id, path, isReturned } = instance;
 		steps.push({
 			id,

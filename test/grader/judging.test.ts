@@ -234,6 +234,10 @@ describe("comparison", () => {
 			].some(isFiniteAndNonZero),
 		).toBe(false);
 	});
+
+	it("walks a list that is longer than a call has room for arguments", () => {
+		expect(isFiniteAndNonZero(new Array(300_000).fill(1))).toBe(true);
+	});
 });
 
 describe("points", () => {
