@@ -66,7 +66,7 @@ export function transform(source: string): Transformed {
 	const texts: AstNode[] = [];
 	// A stack of its own: deep nesting must not depend on how much native stack is left.
 	const pending: (
-		| { node: AstNode; isInFunction: boolean }
+		| { node: AstNode; isInFunction: boolean; isInLoopHead?: boolean }
 		| { leave: AstNode }
 	)[] = [{ node: program, isInFunction: false }];
 	for (let next = pending.pop(); next; next = pending.pop()) {
@@ -81,9 +81,11 @@ export function transform(source: string): Transformed {
 		if (node.type === "ExportNamedDeclaration")
 			eraseExport(node, edits, exports, typeNames);
 		const isFunction = functionTypes.has(node.type);
+		const isLoop = loopTypes.has(node.type);
 		if (isFunction) countEntry(node, edits, tick);
-		if (loopTypes.has(node.type)) countTurns(node, edits, tick);
-		pending.push({ leave: node });
+		if (isLoop) countTurns(node, edits, tick);
+		// In `for (let i = 0 as number; …)` the declaration's end is the loop's to mark.
+		if (!next.isInLoopHead) pending.push({ leave: node });
 		const isInFunction =
 			next.isInFunction ||
 			isFunction ||
@@ -94,8 +96,13 @@ export function transform(source: string): Transformed {
 			childNodes(node, "specifiers").length > 0
 		)
 			continue;
+		const body = isLoop ? childNode(node, "body") : null;
 		for (const child of allChildren(node).reverse())
-			pending.push({ node: child, isInFunction });
+			pending.push({
+				node: child,
+				isInFunction,
+				isInLoopHead: isLoop && child !== body,
+			});
 	}
 	refuseHtmlComments(edits, [...texts, ...comments]);
 
@@ -111,19 +118,23 @@ export function transform(source: string): Transformed {
 }
 
 function parseModule(source: string): AstNode {
+	const file = parseText(source);
+	if (!isAstNode(file)) throw new TypeError("the parser returned no tree");
+	const program = childNode(file, "program");
+	if (!program) throw new TypeError("the parser returned no program");
+	program.comments = file.comments;
+	refuseDeepNesting(program);
+	return program;
+}
+
+function parseText(source: string): unknown {
 	try {
-		const file: unknown = parse(source, {
+		return parse(source, {
 			sourceType: "module",
 			plugins: ["typescript"],
 			createParenthesizedExpressions: true,
 			attachComment: false,
 		});
-		if (!isAstNode(file)) throw new TypeError("the parser returned no tree");
-		const program = childNode(file, "program");
-		if (!program) throw new TypeError("the parser returned no program");
-		program.comments = file.comments;
-		refuseDeepNesting(program);
-		return program;
 	} catch (error) {
 		if (error instanceof SyntaxError && "loc" in error) {
 			const { line, column } = error.loc as { line: number; column: number }; // the parser's documented error shape
@@ -137,7 +148,8 @@ function parseModule(source: string): AstNode {
 		}
 		if (error instanceof RangeError)
 			throw new TransformError(tooDeep, 1, 1, true);
-		throw error;
+		// The parser stumbles over some texts that are no program, e.g. `namespace for`, without saying where.
+		throw new TransformError("the code cannot be read", 1, 1);
 	}
 }
 

@@ -94,6 +94,16 @@ describe("erasing types", () => {
 	});
 });
 
+it.each(["namespace for", "namespace if"])(
+	"refuses %s, over which the parser itself stumbles",
+	(source) => {
+		expect(refusalOf(source)).toEqual({
+			at: "1:1",
+			message: "the code cannot be read",
+		});
+	},
+);
+
 describe("positions", () => {
 	it("come back as the student's own for errors at known places", () => {
 		const places = [

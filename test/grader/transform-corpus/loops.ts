@@ -9,6 +9,9 @@ do n++; while (n < 50);
 outer: for (const a of [1, 2]) for (const b of [1, 2]) { if (b === 2) continue outer; n += a * b; }
 block: { n++; if (n > 0) break block; n = -1; }
 for (let i = 0, j = 9; i < j; i++, j--);
+for (let i = 0 as number, last: number = 2 as number; i < last; i++) n += i;
+for (let i = 0, seen = new Set<number>, k: number; i < 2; i++) seen.add(k = i);
+for (let at!: number; at !== 1; at = 1) n++;
 const closures: (() => number)[] = [];
 for (let i = 0; i < 3; i++) closures.push(() => i);
 const squares = Array.from({ length: 3 }, (_, i: number) => i ** 2);
