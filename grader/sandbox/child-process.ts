@@ -39,9 +39,6 @@ export interface CallClock {
 	totalCpuMs: number;
 }
 
-/** The clock while the source is being read: our own work, whatever a call of the exercise may take. */
-const readingClock = { cpuMs: 3_000, wallMs: 15_000 };
-
 export type JobEnd =
 	| { kind: "done"; isClean: boolean; heapMib: number; cpuMs: number }
 	/** `during` is the index of the call that was running, null while the source was being read. */
@@ -59,9 +56,31 @@ interface Running {
 	during: number | null;
 	/** Changes with each "begin": the watch then restarts its clocks. */
 	epoch: number;
+	/** How often a call may still begin: each of them once. */
+	beginsLeft: number;
 	cpuAtStartMs: number;
 	resolve: (end: JobEnd) => void;
 	done: { isClean: boolean; heapMib: number } | null;
+}
+
+function beginsOf(job: Job): number {
+	if (job.type === "transform") return 0;
+	if (job.type === "author") return 1;
+	return job.groups.reduce((sum, group) => sum + group.length, 0);
+}
+
+function parseReport(line: string): Report | null {
+	try {
+		return reportSchema.parse(JSON.parse(line));
+	} catch {
+		return null;
+	}
+}
+
+/** Only "ready" comes outside a job; and each "begin" restarts the clocks, which must not go on for ever. */
+function isExpected(report: Report, running: Running | null): boolean {
+	if (!running) return report.type === "ready";
+	return report.type !== "begin" || running.beginsLeft > 0;
 }
 
 export class SandboxChild {
@@ -75,6 +94,8 @@ export class SandboxChild {
 	#running: Running | null = null;
 	#killedFor: "time_limit" | "memory_limit" | null = null;
 	#isDead = false;
+	/** It has said what no sandbox child says: it is killed, and nothing of it counts any more. */
+	#isBroken = false;
 	jobsDone = 0;
 
 	constructor(program: ChildProgram) {
@@ -198,13 +219,15 @@ export class SandboxChild {
 		if (this.#isDead)
 			return { kind: "died", cpuMs: 0, reason: "dead before the job began" };
 		return new Promise((resolve) => {
+			this.#stderr = ""; // what it wrote during another job is no evidence in this one
 			this.#running = {
 				onReport,
 				clock,
 				during: null,
 				epoch: 0,
-				// What it did since its last job was preparing for this one.
-				cpuAtStartMs: this.#lastCpuMs,
+				beginsLeft: beginsOf(job),
+				// What it did since its last job was preparing for the next one.
+				cpuAtStartMs: this.#measure()?.cpuMs ?? 0,
 				resolve,
 				done: null,
 			};
@@ -226,19 +249,21 @@ export class SandboxChild {
 	}
 
 	#read(line: string): Report | null {
-		let report: Report;
-		try {
-			report = reportSchema.parse(JSON.parse(line));
-		} catch {
-			// A child that does not speak the protocol is broken or taken over: it ends here, without evidence.
+		// Lines that came with the one that broke the protocol are still read: a "done" among them ends nothing.
+		if (this.#isBroken) return null;
+		const report = parseReport(line);
+		const running = this.#running;
+		// A child that does not speak the protocol is broken or taken over: it ends here, without evidence.
+		if (!report || !isExpected(report, running)) {
+			this.#isBroken = true;
 			this.kill();
 			return null;
 		}
-		const running = this.#running;
 		if (!running) return report;
 		if (report.type === "begin") {
 			running.during = report.index;
 			running.epoch++;
+			running.beginsLeft--;
 		}
 		if (report.type === "done") {
 			running.done = report;
@@ -260,6 +285,8 @@ export class SandboxChild {
 				return;
 			}
 			const now = this.#measure();
+			if (now !== null && now.residentMib > maxResidentMib)
+				this.#killFor("memory_limit");
 			if (running.epoch !== epoch) {
 				epoch = running.epoch;
 				wasOverrun = false;
@@ -267,17 +294,14 @@ export class SandboxChild {
 				startedAt = performance.now();
 				return;
 			}
-			const { cpuMs, wallMs } =
-				running.during === null ? readingClock : running.clock;
+			const { cpuMs, wallMs } = running.clock;
 			const hasOverrun =
 				(now !== null &&
 					(now.cpuMs - cpuBefore > cpuMs ||
 						now.cpuMs - running.cpuAtStartMs > running.clock.totalCpuMs)) ||
 				performance.now() - startedAt > wallMs;
-			if (now !== null && now.residentMib > maxResidentMib)
-				this.#killFor("memory_limit");
 			// Seen twice: after a pause of this process the child's reports are read in between, and may clear the call.
-			else if (hasOverrun && wasOverrun) this.#killFor("time_limit");
+			if (hasOverrun && wasOverrun) this.#killFor("time_limit");
 			wasOverrun = hasOverrun;
 		}, watchEveryMs);
 	}
