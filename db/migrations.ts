@@ -224,4 +224,10 @@ CREATE TRIGGER \`exercise_versions_no_update\` BEFORE UPDATE ON \`exercise_versi
 --> statement-breakpoint
 CREATE TRIGGER \`exercise_versions_no_delete\` BEFORE DELETE ON \`exercise_versions\` BEGIN SELECT RAISE(ABORT, 'a published version is never deleted'); END;`,
 	},
+	{
+		name: "0002_submissions_by_exercise",
+		createdAt: 1795346192212,
+		sql: `DROP INDEX IF EXISTS \`submissions_version\`;--> statement-breakpoint
+CREATE INDEX IF NOT EXISTS \`submissions_exercise\` ON \`submissions\` (\`slug\`,\`user_id\`,\`created_at\`);`,
+	},
 ];

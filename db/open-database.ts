@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import Connection from "better-sqlite3";
 import {
@@ -13,14 +13,19 @@ export type Database = BetterSQLite3Database<typeof schema> & {
 	$client: Connection.Database;
 };
 
+/** The database's file name inside a data folder. */
+export const databaseName = "chainrule.sqlite";
+
 /**
- * Opens (and, if need be, creates and migrates) the database in `file`.
+ * Opens (and, if need be, creates and migrates) the database in `file`. What is created is for its owner only: it holds
+ * the secrets that sign sessions and draw hidden inputs.
  *
  * `synchronous = FULL` makes a commit survive a power cut, not only a killed process: an accepted submission is on the
  * disk before its 202 leaves. WAL lets pages be read while a worker writes.
  */
 export function openDatabase(file: string): Database {
-	mkdirSync(dirname(file), { recursive: true });
+	mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+	createPrivately(file);
 	const connection = new Connection(file, { timeout: 5000 });
 	try {
 		enterWalMode(connection);
@@ -32,6 +37,19 @@ export function openDatabase(file: string): Database {
 	} catch (error) {
 		connection.close();
 		throw error;
+	}
+}
+
+/**
+ * Makes an empty file for its owner only, unless there is one; SQLite gives its log and index the same mode. An existing
+ * file must not even be opened here: closing it would drop the locks of this process's other connections.
+ */
+export function createPrivately(file: string): void {
+	try {
+		closeSync(openSync(file, "wx", 0o600));
+	} catch (error) {
+		const code = error instanceof Error && "code" in error ? error.code : null;
+		if (code !== "EEXIST") throw error;
 	}
 }
 

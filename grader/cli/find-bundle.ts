@@ -84,6 +84,12 @@ async function storeProofs(
 	proofs: GradableVersion["proofs"],
 ): Promise<void> {
 	const partial = `${cache}.${process.pid}`;
-	await writeFile(partial, JSON.stringify(proofs));
-	await rename(partial, cache);
+	try {
+		await writeFile(partial, JSON.stringify(proofs));
+		await rename(partial, cache);
+	} catch (error) {
+		// A read-only installation: the next command measures again.
+		const code = error instanceof Error && "code" in error ? error.code : null;
+		if (code !== "EROFS" && code !== "EACCES") throw error;
+	}
 }

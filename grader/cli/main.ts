@@ -12,6 +12,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	verify: async () => (await import("./verify.ts")).verify,
 	serve: async () => (await import("./serve.ts")).serve,
 	worker: async () => (await import("./worker.ts")).worker,
+	backup: async () => (await import("./backup.ts")).backup,
+	restore: async () => (await import("./restore.ts")).restore,
+	build: async () => (await import("./build.ts")).build,
 	user: async () => (await import("./user.ts")).user,
 };
 
@@ -20,6 +23,9 @@ chainrule prove [slug|bundle-folder …] [--json]
 chainrule verify <verdict.json> <file> [--bundle <folder>]
 chainrule serve [--port N] [--host address] [--data folder]
 chainrule worker
+chainrule build
+chainrule backup <file> [--data folder] [--force]
+chainrule restore <file> [--data folder] [--force] [--verify] [--replay N]
 chainrule user role <e-mail> <student|instructor> [--data folder]`;
 
 async function main(): Promise<number> {

@@ -11,7 +11,14 @@ import {
 	spawn,
 } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+	accessSync,
+	constants,
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	writeFileSync,
+} from "node:fs";
 import { readdir } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
@@ -244,6 +251,7 @@ export async function buildIfNeeded(): Promise<void> {
 	const marker = join(project, "web/.next/chainrule-sources");
 	const hash = await hashSources();
 	if (existsSync(marker) && readFileSync(marker, "utf8") === hash) return;
+	requireWritable(join(project, "web"));
 	console.log("building the pages; this takes a minute the first time");
 	const status = await new Promise<number | null>((resolve, reject) => {
 		const child = spawn(process.execPath, [join(project, "web/build.ts")], {
@@ -256,6 +264,17 @@ export async function buildIfNeeded(): Promise<void> {
 	if (status !== 0)
 		throw new Error(`building the pages failed with status ${status}`);
 	writeFileSync(marker, hash);
+}
+
+/** @throws UsageError where pages cannot be built, e.g. in a container's image */
+function requireWritable(folder: string): void {
+	try {
+		accessSync(folder, constants.W_OK);
+	} catch {
+		throw new UsageError(
+			`the pages in ${folder} were not built from these sources, and this user cannot write there; run \`npm run build\` as the user who installed Chainrule`,
+		);
+	}
 }
 
 /** Tells whether a file may change the built pages; what builds write and the bundles, which the database serves, do not. */

@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import {
 	existsSync,
+	lstatSync,
 	mkdirSync,
 	readFileSync,
 	realpathSync,
@@ -156,23 +157,51 @@ function hashOf(text: string): string {
 /** Stores a text under its own hash; safe when several processes do it at once. */
 function writeOnce(kind: string, text: string): string {
 	const name = `${kind}-${hashOf(text)}.cjs`;
-	for (const folder of [
-		join(projectFolder, "node_modules/.cache/chainrule"),
-		join(tmpdir(), "chainrule"),
-	]) {
-		const file = join(folder, name);
-		// The content is compared, not only the name: a shared temporary folder may hold somebody else's file.
-		if (existsSync(file) && readFileSync(file, "utf8") === text) return file;
-		try {
-			mkdirSync(folder, { recursive: true });
-			const partial = `${file}.${process.pid}`;
-			writeFileSync(partial, text);
-			renameSync(partial, file);
-			return file;
-		} catch (error) {
-			// A read-only installation: the temporary folder is next; without either there is nothing to run.
-			if (folder.startsWith(tmpdir())) throw error;
-		}
+	const installed = join(projectFolder, "node_modules/.cache/chainrule");
+	try {
+		return writeInto(installed, name, text);
+	} catch (error) {
+		// A read-only installation in which `npm run build` was not run: a folder of this user's own is next.
+		if (!isReadOnly(error)) throw error;
+		return writeInto(requirePrivateFolder(), name, text);
 	}
-	throw new Error("no folder for the sandbox child's program");
+}
+
+function writeInto(folder: string, name: string, text: string): string {
+	const file = join(folder, name);
+	if (existsSync(file) && readFileSync(file, "utf8") === text) return file;
+	mkdirSync(folder, { recursive: true });
+	const partial = `${file}.${process.pid}`;
+	writeFileSync(partial, text);
+	renameSync(partial, file);
+	return file;
+}
+
+function isReadOnly(error: unknown): boolean {
+	return (
+		error instanceof Error &&
+		"code" in error &&
+		["EACCES", "EPERM", "EROFS"].includes(String(error.code))
+	);
+}
+
+/**
+ * A folder in the shared temporary one that nobody else can write: somebody else's program must not run as a child of ours.
+ * @throws Error when its name is taken by what is not our own
+ */
+function requirePrivateFolder(): string {
+	const folder = join(tmpdir(), `chainrule-${process.getuid?.() ?? "user"}`);
+	mkdirSync(folder, { recursive: true, mode: 0o711 });
+	const found = lstatSync(folder);
+	const { uid, mode } = found;
+	const isOurs =
+		found.isDirectory() &&
+		(process.getuid === undefined || uid === process.getuid()) &&
+		(mode & 0o022) === 0;
+	if (!isOurs) {
+		throw new Error(
+			`${folder} belongs to another user, or others may write it; remove it, or run \`npm run build\` where the installation can be written`,
+		);
+	}
+	return folder;
 }

@@ -1,5 +1,4 @@
 /** The worker process: `CHAINRULE_DATA` says where the database is. Stops cleanly on SIGTERM and SIGINT. */
-import { mkdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import pino from "pino";
@@ -13,7 +12,6 @@ const log = pino({
 	level: process.env.CHAINRULE_LOG ?? "info",
 });
 const folder = resolve(process.env.CHAINRULE_DATA ?? "data");
-mkdirSync(folder, { recursive: true });
 const store = openStore({ file: join(folder, "chainrule.sqlite") });
 const size = Number(process.env.CHAINRULE_GRADERS ?? availableParallelism());
 const isolation = isolationSchema.safeParse(
