@@ -11,6 +11,25 @@ const unchangingFiles = [
 	{ key: "Cache-Control", value: "public, max-age=31536000, immutable" },
 ];
 
+/** What a browser offers to pages and no page of ours asks for. */
+const unusedFeatures = [
+	"accelerometer",
+	"autoplay",
+	"browsing-topics",
+	"camera",
+	"display-capture",
+	"geolocation",
+	"gyroscope",
+	"hid",
+	"magnetometer",
+	"microphone",
+	"midi",
+	"payment",
+	"serial",
+	"usb",
+	"xr-spatial-tracking",
+];
+
 const config: NextConfig = {
 	turbopack: {
 		root: repositoryFolder,
@@ -39,8 +58,24 @@ const config: NextConfig = {
 				{ key: "X-Content-Type-Options", value: "nosniff" },
 				{ key: "Referrer-Policy", value: "same-origin" },
 				{ key: "X-Frame-Options", value: "DENY" },
+				{ key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+				{ key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+				{
+					key: "Permissions-Policy",
+					value: unusedFeatures.map((name) => `${name}=()`).join(", "),
+				},
 			],
 		},
+		// Data, never a page: should a browser show it as one, nothing in it does anything.
+		...["/api/:path*", "/healthz", "/readyz", "/metrics"].map((source) => ({
+			source,
+			headers: [
+				{
+					key: "Content-Security-Policy",
+					value: "default-src 'none'; frame-ancestors 'none'; sandbox",
+				},
+			],
+		})),
 	],
 };
 

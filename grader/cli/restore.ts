@@ -5,7 +5,6 @@ import { databaseName } from "../../db/open-database.ts";
 import { restore as restoreInto } from "../../db/restore.ts";
 import { UsageError } from "./find-bundle.ts";
 import { abortOnSignal, progressLine } from "./progress.ts";
-import { replayVerdicts, verifyReceipts } from "./verify-receipts.ts";
 
 const usage =
 	"expected: chainrule restore <file> [--data folder] [--force] [--verify] [--replay N]";
@@ -65,6 +64,7 @@ function parseCount(text: string | undefined): number {
 }
 
 async function verifyAll(database: string): Promise<boolean> {
+	const { verifyReceipts } = await import("./verify-receipts.ts");
 	const say = progressLine();
 	const report = await verifyReceipts(database, (done, total) =>
 		say("computing receipts", done, total),
@@ -76,6 +76,7 @@ async function verifyAll(database: string): Promise<boolean> {
 }
 
 async function replayAll(database: string, count: number): Promise<boolean> {
+	const { replayVerdicts } = await import("./verify-receipts.ts");
 	const say = progressLine();
 	const report = await replayVerdicts(database, count, (done, total) =>
 		say("grading again", done, total),

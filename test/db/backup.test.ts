@@ -173,7 +173,17 @@ test("copies one moment whole while another process commits all the time, and en
 	};
 	const before = countPairs();
 	const file = join(temporaryFolder(), "b.tar");
-	await backUp(request(data, file));
+	const copied: number[] = [];
+	await backUp(
+		request(data, file, {
+			onProgress: (step, done) => {
+				if (step === "copying") copied.push(done);
+			},
+		}),
+	);
+	// It never begins anew.
+	expect(copied).toEqual([...new Set(copied)].sort((a, b) => a - b));
+	expect(copied.length).toBeGreaterThan(4);
 	await sleep(50);
 	const after = countPairs();
 	expect(after).toBeGreaterThan(before + 5);

@@ -209,9 +209,12 @@ test("grades what it left waiting and what is new, and can be backed up and rest
 		equal: 11,
 		differing: [],
 	});
-	const replay = await replayVerdicts(restored, 5);
-	expect(replay.differing).toEqual([]);
-	expect(replay.replayed).toBe(5);
+	// The earlier release's own verdicts were given by another version of the grader.
+	expect(await replayVerdicts(restored, 5)).toEqual({
+		replayed: 3,
+		incomparable: 8,
+		differing: [],
+	});
 });
 
 test("is migrated by restoring a backup that an unmigrated database would give", async () => {

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from "node:http";
 
 /**
- * Leaves in `x-forwarded-for` only what can be believed: the last entry, which the proxy in front of us wrote. Without a
- * proxy nothing stays, and Next writes the connection's own address. The limits on signing in count by this address.
+ * Leaves of the forwarded headers only what can be believed. In `x-forwarded-for` that is the last entry, which the proxy
+ * in front of us wrote. Without a proxy nothing stays, neither of it nor of the host and protocol that a caller claims, and
+ * Next writes the connection's own. The limits on signing in count by this address; cookies are Secure by this protocol.
  *
  * A proxy is taken to be in front when CHAINRULE_URL is set, or when the connection comes from this machine.
  */
@@ -21,4 +22,7 @@ export function keepNearestAddress({
 		.at(-1)
 		?.trim();
 	if (isBehindProxy && nearest) headers["x-forwarded-for"] = nearest;
+	if (isBehindProxy) return;
+	for (const name of ["x-forwarded-proto", "x-forwarded-host"])
+		delete headers[name];
 }

@@ -2,7 +2,8 @@
  * The origin under which a browser sees us, e.g. "https://course.example.org": CHAINRULE_URL's when that is set, else
  * what the request's own headers tell. (Next builds `request.url` from the address it listens on, not from these.)
  *
- * The forwarded headers may be trusted here: no page of another site can make a browser send them without asking first.
+ * The forwarded headers may be trusted here: `keepNearestAddress` has taken away those of callers that are no proxy, and
+ * no page of another site can make a browser send them without asking first.
  *
  * @throws TypeError when CHAINRULE_URL is not an address
  */

@@ -25,3 +25,19 @@ test("believes the entry of a proxy elsewhere when one is declared", () => {
 	vi.stubEnv("CHAINRULE_URL", "https://course.example.org");
 	expect(kept("10.0.0.2", "6.6.6.6,192.0.2.7")).toBe("192.0.2.7");
 });
+
+test("believes host and protocol of a proxy, and of nobody else", () => {
+	const claimed = {
+		"x-forwarded-proto": "https",
+		"x-forwarded-host": "course.example.org",
+	};
+	const left = (remoteAddress: string) => {
+		const headers: Record<string, string> = { ...claimed };
+		keepNearestAddress({ headers, socket: { remoteAddress } });
+		return headers;
+	};
+	expect(left("127.0.0.1")).toEqual(claimed);
+	expect(left("192.0.2.7")).toEqual({});
+	vi.stubEnv("CHAINRULE_URL", "https://course.example.org");
+	expect(left("10.0.0.2")).toEqual(claimed);
+});
