@@ -27,10 +27,14 @@ async function freePort(): Promise<number> {
 	return address.port;
 }
 
-/** Starts a site and waits until it says that it is ready. */
-export async function startSite(): Promise<Site> {
+/**
+ * Starts a site and waits until it says that it is ready.
+ * @param data its data folder, removed when it stops; by default a new one
+ */
+export async function startSite(
+	data = mkdtempSync(join(tmpdir(), "chainrule-site-")),
+): Promise<Site> {
 	const port = await freePort();
-	const data = mkdtempSync(join(tmpdir(), "chainrule-site-"));
 	const main = join(project, "grader/cli/main.ts");
 	const child = spawn(
 		process.execPath,

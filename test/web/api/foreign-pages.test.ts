@@ -112,9 +112,7 @@ test("refuses every write of better-auth's from another site's page", async () =
 				{ body: {} },
 			);
 			// 404 and 405: endpoints that are not switched on here.
-			expect([403, 404, 405], `${method} ${path}`).toContain(
-				response.status,
-			);
+			expect([403, 404, 405], `${method} ${path}`).toContain(response.status);
 			expect(response.headers.getSetCookie(), path).toEqual([]);
 		}
 	}
