@@ -267,7 +267,7 @@ export async function buildIfNeeded(): Promise<void> {
 }
 
 /** @throws UsageError where pages cannot be built, e.g. in a container's image */
-function requireWritable(folder: string): void {
+export function requireWritable(folder: string): void {
 	try {
 		accessSync(folder, constants.W_OK);
 	} catch {

@@ -154,10 +154,16 @@ function hashOf(text: string): string {
 	return createHash("sha256").update(text).digest("hex").slice(0, 16);
 }
 
-/** Stores a text under its own hash; safe when several processes do it at once. */
-function writeOnce(kind: string, text: string): string {
+/**
+ * Stores a text under its own hash; safe when several processes do it at once.
+ * @param installed where it belongs; where that cannot be written, it goes into this user's temporary folder
+ */
+export function writeOnce(
+	kind: string,
+	text: string,
+	installed = join(projectFolder, "node_modules/.cache/chainrule"),
+): string {
 	const name = `${kind}-${hashOf(text)}.cjs`;
-	const installed = join(projectFolder, "node_modules/.cache/chainrule");
 	try {
 		return writeInto(installed, name, text);
 	} catch (error) {
@@ -177,11 +183,12 @@ function writeInto(folder: string, name: string, text: string): string {
 	return file;
 }
 
+/** ENOENT is what Node says when it cannot make a folder's parents on a read-only disk. */
 function isReadOnly(error: unknown): boolean {
 	return (
 		error instanceof Error &&
 		"code" in error &&
-		["EACCES", "EPERM", "EROFS"].includes(String(error.code))
+		["EACCES", "EPERM", "EROFS", "ENOENT"].includes(String(error.code))
 	);
 }
 

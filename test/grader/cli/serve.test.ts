@@ -1,5 +1,8 @@
 import { expect, it } from "vitest";
-import { isBuiltIntoPages } from "../../../grader/cli/serve.ts";
+import {
+	isBuiltIntoPages,
+	requireWritable,
+} from "../../../grader/cli/serve.ts";
 
 it.each([
 	["web/app/page.tsx", true],
@@ -16,3 +19,10 @@ it.each([
 		expect(isBuiltIntoPages(path)).toBe(isNeeded);
 	},
 );
+
+it("says what to do where the pages cannot be built", () => {
+	expect(() => requireWritable("/no/such/installation/web")).toThrow(
+		"the pages in /no/such/installation/web were not built from these sources, and this user cannot write there; run `npm run build` as the user who installed Chainrule",
+	);
+	expect(() => requireWritable(import.meta.dirname)).not.toThrow();
+});
