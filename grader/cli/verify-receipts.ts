@@ -90,7 +90,7 @@ export async function replayVerdicts(
 		}
 	});
 	const differing: string[] = [];
-	const grader = new Grader(1);
+	const grader = new Grader({ size: 1 });
 	try {
 		for (const [index, { stored, verdict }] of sample.entries()) {
 			const { source, language } = stored;

@@ -56,12 +56,14 @@ test("runs nothing from a folder that others can write, or that only points else
 	rmSync(own, { recursive: true });
 	mkdirSync(join(folder, "elsewhere"));
 	symlinkSync(join(folder, "elsewhere"), own);
-	expect(() => writeOnce("child", "program", unwritable)).toThrow("belongs to another");
+	expect(() => writeOnce("child", "program", unwritable)).toThrow(
+		"belongs to another",
+	);
 });
 
 test("does not hide another error than that it may not write", () => {
 	writeFileSync(join(folder, "file"), "");
-	expect(() => writeOnce("child", "program", join(folder, "file", "cache"))).toThrow(
-		"ENOTDIR",
-	);
+	expect(() =>
+		writeOnce("child", "program", join(folder, "file", "cache")),
+	).toThrow("ENOTDIR");
 });
