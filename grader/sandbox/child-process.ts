@@ -327,6 +327,7 @@ export class SandboxChild {
 			return;
 		}
 		const isHeapDeath =
+			!this.#isBroken &&
 			/heap out of memory|is_heap_oom|bad_alloc|Allocation failed|Fatal JavaScript (?:invalid size|out of memory)/i.test(
 				this.#stderr,
 			);
