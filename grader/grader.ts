@@ -12,6 +12,7 @@ import type { WrongVersionOutcomes } from "./judging/recognise.ts";
 import { receiptOf } from "./receipt.ts";
 import { askAuthor } from "./sandbox/ask-author.ts";
 import { getChildPrograms } from "./sandbox/child-program.ts";
+import type { Switches } from "./sandbox/hardening/layers.ts";
 import type { AuthorMaterial } from "./sandbox/messages.ts";
 import { type Lane, type LaneLender, SandboxPool } from "./sandbox/pool.ts";
 import { SourceReader } from "./sandbox/read-source.ts";
@@ -76,6 +77,8 @@ export interface GraderOptions {
 	size: number;
 	/** `process`: a submission's program runs in a process of its own, started ahead and killed afterwards. */
 	isolation?: Isolation;
+	/** Layers of the sandbox to do without, for tests. */
+	switches?: Partial<Switches>;
 }
 
 const authorHeapMib = 128;
@@ -94,14 +97,15 @@ export class Grader {
 		Address & { script: string; recorded: RecordedValues | undefined }
 	>();
 
-	constructor({ size, isolation = "isolate" }: GraderOptions) {
+	constructor({ size, isolation = "isolate", switches = {} }: GraderOptions) {
 		this.#isolation = isolation;
 		this.students = new SandboxPool({
 			size,
 			isOneUse: isolation === "process",
+			switches,
 		});
-		this.authors = new SandboxPool({ size, kind: "author" });
-		this.readers = new SandboxPool({ size, kind: "transform" });
+		this.authors = new SandboxPool({ size, kind: "author", switches });
+		this.readers = new SandboxPool({ size, kind: "transform", switches });
 		this.#sources = new SourceReader(this.readers);
 	}
 
@@ -417,7 +421,7 @@ export class Grader {
 			grader: { version: graderVersion },
 			engine: { node: process.versions.node, v8: process.versions.v8 },
 			isolation: this.#isolation,
-			level: "D",
+			level: this.students.level,
 			reproducible: !hasBackstop && result.status !== "internal_error",
 		};
 		return { ...verdict, receipt: receiptOf(verdict, source) };

@@ -5,11 +5,13 @@
  * becomes one `JobEnd`; a limit is only blamed on the student on evidence of our own: our clock, our memory watch, or
  * V8's own out-of-memory message. A death without evidence is ours to repeat.
  */
-import { type ChildProcess, spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import type { ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import type { ChildProgram } from "./child-program.ts";
+import type { Hardening } from "./hardening/hardening.ts";
+import { resourceLimits } from "./hardening/limits.ts";
+import { readStat, readWaitedMs } from "./hardening/start.ts";
 import { type Job, type Report, reportSchema } from "./messages.ts";
 import { toLine } from "./to-line.ts";
 
@@ -21,15 +23,13 @@ const maxStderrBytes = 8 * 1024;
 const ticksPerSecond = 100;
 /** Resident memory beyond which a child is killed, whatever V8 believes it uses. */
 const maxResidentMib = 600;
-/**
- * CPU seconds after which the kernel itself ends a child. Nobody else would when our own process was killed during a call
- * that never looks up; a living parent stops giving jobs long before.
- */
-const maxLifeCpuS = 120;
-const lastJobBeforeCpuS = 60;
+/** A child is replaced when it has used half of what the kernel lets it have in its life. */
+const lastJobBeforeCpuS = resourceLimits.cpuS / 2;
+/** "No timeout" for isolated-vm: 24 days. */
+const neverMs = 2 ** 31 - 1;
 
-/** Nothing of ours reaches a child, and the calendar is the same on every machine. (Next asks every environment for a NODE_ENV.) */
-const childEnvironment = { TZ: "UTC" } as unknown as NodeJS.ProcessEnv;
+/** A wrapper ends right after the Node that it wraps; this is for one that does not. */
+const wrapperPatienceMs = 1_000;
 
 /** CPU and wall clock of one call; the wall clock is the backstop for sleepers. */
 export interface CallClock {
@@ -88,6 +88,9 @@ export class SandboxChild {
 	readonly ready: Promise<{ node: string; v8: string }>;
 	readonly exited: Promise<void>;
 	readonly #process: ChildProcess;
+	readonly #hardening: Hardening;
+	/** The process that runs Node: the one started, or one that it started in namespaces of its own. */
+	#nodePid: number | undefined;
 	/** Versions whose material this child was sent. */
 	readonly #known = new Set<string>();
 	#stderr = "";
@@ -98,28 +101,10 @@ export class SandboxChild {
 	#isBroken = false;
 	jobsDone = 0;
 
-	constructor(program: ChildProgram) {
-		this.#process = spawn(
-			"/bin/sh",
-			[
-				"-c",
-				'ulimit -t "$0"; exec "$@"',
-				String(maxLifeCpuS),
-				process.execPath,
-				...program.flags,
-				"--permission",
-				...program.readable.map((path) => `--allow-fs-read=${path}`),
-				"--no-warnings",
-				program.file,
-			],
-			{
-				stdio: ["pipe", "ignore", "pipe", "pipe"],
-				env: childEnvironment,
-				cwd: "/",
-				detached: true,
-				windowsHide: true,
-			},
-		);
+	constructor(program: ChildProgram, hardening: Hardening) {
+		this.#hardening = hardening;
+		const started = hardening.start(program);
+		this.#process = started.process;
 		this.#process.stdin?.on("error", () => this.kill()); // a dead child's pipe; its exit tells the rest
 		this.#process.stderr?.on("data", (data: Buffer) => {
 			if (this.#stderr.length < maxStderrBytes)
@@ -148,6 +133,13 @@ export class SandboxChild {
 				const report = this.#read(line);
 				if (report?.type !== "ready") return;
 				clearTimeout(timer);
+				try {
+					this.#nodePid ??= started.confirm();
+				} catch (error) {
+					this.kill();
+					reject(error);
+					return;
+				}
 				resolve({ node: report.node, v8: report.v8 });
 			});
 			this.#process.once("exit", () => {
@@ -186,8 +178,9 @@ export class SandboxChild {
 		return this.#lastCpuMs > lastJobBeforeCpuS * 1000;
 	}
 
+	/** Of the process that runs Node, once it is ready. */
 	get pid(): number | undefined {
-		return this.#process.pid;
+		return this.#nodePid ?? this.#process.pid;
 	}
 
 	/** Whether this child was sent the material of a version; it may have dropped it since. */
@@ -231,9 +224,13 @@ export class SandboxChild {
 				resolve,
 				done: null,
 			};
-			this.#watch(this.#running);
+			const { watchdog, isolateTimeout } = this.#hardening.switches;
+			if (watchdog) this.#watch(this.#running);
 			if (job.type === "author") this.#known.add(job.version);
-			this.#process.stdin?.write(toLine(job));
+			const hasTimeout = isolateTimeout || !("wallMs" in job);
+			this.#process.stdin?.write(
+				toLine(hasTimeout ? job : { ...job, wallMs: neverMs }),
+			);
 		});
 	}
 
@@ -241,6 +238,21 @@ export class SandboxChild {
 	kill(): void {
 		const { pid } = this.#process;
 		if (pid === undefined || this.#isDead) return;
+		if (this.#nodePid === undefined || this.#nodePid === pid) {
+			this.#killGroup(pid);
+			return;
+		}
+		// In a process namespace of its own everything ends with its first process; the wrapper then sees it off and ends too.
+		try {
+			process.kill(this.#nodePid, "SIGKILL");
+		} catch {
+			// it is gone already
+		}
+		setTimeout(() => this.#killGroup(pid), wrapperPatienceMs).unref();
+	}
+
+	#killGroup(pid: number): void {
+		if (this.#isDead) return;
 		try {
 			process.kill(-pid, "SIGKILL");
 		} catch {
@@ -277,7 +289,9 @@ export class SandboxChild {
 	#watch(running: Running): void {
 		let epoch = -1;
 		let cpuBefore = running.cpuAtStartMs;
-		let startedAt = performance.now();
+		// Wall clock without the time in which the processor was not given to it: that is our doing, or a neighbour's.
+		const ownTime = () => performance.now() - readWaitedMs(this.#nodePid);
+		let startedAt = ownTime();
 		let wasOverrun = false;
 		const timer = setInterval(() => {
 			if (this.#running !== running) {
@@ -291,7 +305,7 @@ export class SandboxChild {
 				epoch = running.epoch;
 				wasOverrun = false;
 				cpuBefore = now?.cpuMs ?? 0;
-				startedAt = performance.now();
+				startedAt = ownTime();
 				return;
 			}
 			const { cpuMs, wallMs } = running.clock;
@@ -299,7 +313,7 @@ export class SandboxChild {
 				(now !== null &&
 					(now.cpuMs - cpuBefore > cpuMs ||
 						now.cpuMs - running.cpuAtStartMs > running.clock.totalCpuMs)) ||
-				performance.now() - startedAt > wallMs;
+				ownTime() - startedAt > wallMs;
 			// Seen twice: after a pause of this process the child's reports are read in between, and may clear the call.
 			if (hasOverrun && wasOverrun) this.#killFor("time_limit");
 			wasOverrun = hasOverrun;
@@ -350,16 +364,11 @@ export class SandboxChild {
 
 	/** CPU time and resident memory from the kernel; null where there is no /proc. */
 	#measure(): { cpuMs: number; residentMib: number } | null {
-		try {
-			const stat = readFileSync(`/proc/${this.#process.pid}/stat`, "latin1");
-			// The second field may hold spaces and brackets; the ones counted here come after its closing bracket.
-			const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-			const cpuMs =
-				((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond;
-			this.#lastCpuMs = cpuMs;
-			return { cpuMs, residentMib: (Number(fields[21]) * 4096) / 2 ** 20 };
-		} catch {
-			return null;
-		}
+		const fields = readStat(this.#nodePid ?? this.#process.pid);
+		if (fields === null) return null;
+		const cpuMs =
+			((Number(fields[11]) + Number(fields[12])) * 1000) / ticksPerSecond;
+		this.#lastCpuMs = cpuMs;
+		return { cpuMs, residentMib: (Number(fields[21]) * 4096) / 2 ** 20 };
 	}
 }

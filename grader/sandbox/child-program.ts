@@ -45,6 +45,8 @@ export interface ChildPrograms extends Record<ChildKind, ChildProgram> {
 	judging: string;
 	/** Names all of the above by content: what was measured with another program is measured anew. */
 	hash: string;
+	/** isolated-vm's native add-on. */
+	addon: string;
 }
 
 /** Bundles one of our entry files into a script without imports. */
@@ -100,6 +102,7 @@ async function buildChildPrograms(): Promise<ChildPrograms> {
 		},
 		judging,
 		hash: hashOf([child, transform, harness, judging].join("\0")),
+		addon,
 	};
 }
 

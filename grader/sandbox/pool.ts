@@ -9,6 +9,8 @@ import {
 	type ChildProgram,
 	getChildPrograms,
 } from "./child-program.ts";
+import { getHardening, type Hardening } from "./hardening/hardening.ts";
+import type { Level, Switches } from "./hardening/layers.ts";
 import type { Job, Report } from "./messages.ts";
 
 /** Native memory creeps up by about a KiB an isolate: a child is replaced after this many jobs. */
@@ -20,6 +22,8 @@ export interface PoolOptions {
 	kind?: ChildKind;
 	/** True: a child is killed after one lane's work, however clean, and a fresh one stands ready. */
 	isOneUse?: boolean;
+	/** Layers to do without, for tests. */
+	switches?: Partial<Switches>;
 }
 
 /** Gives jobs to one child after another, on behalf of one submission. */
@@ -52,8 +56,15 @@ export class SandboxPool {
 	#isReserved = false;
 	#isClosed = false;
 	#program: ChildProgram | null = null;
+	#hardening: Hardening | null = null;
+	readonly #switches: Partial<Switches>;
 
-	constructor({ size, kind = "student", isOneUse = false }: PoolOptions) {
+	constructor({
+		size,
+		kind = "student",
+		isOneUse = false,
+		switches = {},
+	}: PoolOptions) {
 		if (!(Number.isInteger(size) && size > 0))
 			throw new RangeError(
 				`expected a pool of at least one child; got ${size}`,
@@ -61,11 +72,17 @@ export class SandboxPool {
 		this.#size = size;
 		this.#kind = kind;
 		this.#isOneUse = isOneUse;
+		this.#switches = switches;
+	}
+
+	/** The level around this pool's children; "D" while it has not started any. */
+	get level(): Level {
+		return this.#hardening?.level ?? "D";
 	}
 
 	/** Starts the first children ahead of the first job. */
 	async warm(): Promise<void> {
-		this.#program ??= (await getChildPrograms())[this.#kind];
+		await this.#prepare();
 		while (!this.#isClosed && this.#idle.length + this.#lent < this.#size)
 			this.#idle.push(this.#start());
 		await Promise.all(this.#idle.map((child) => child.ready));
@@ -129,7 +146,7 @@ export class SandboxPool {
 			return end;
 		};
 		try {
-			this.#program ??= (await getChildPrograms())[this.#kind];
+			await this.#prepare();
 			return await work({ run });
 		} finally {
 			this.#inUse--;
@@ -196,10 +213,17 @@ export class SandboxPool {
 			this.#idle.push(this.#start());
 	}
 
+	async #prepare(): Promise<void> {
+		const programs = await getChildPrograms();
+		this.#program ??= programs[this.#kind];
+		this.#hardening ??= await getHardening(programs, this.#switches);
+	}
+
 	#start(): SandboxChild {
 		if (this.#isClosed) throw new Error("the sandbox is closed");
-		if (!this.#program) throw new Error("the child's program is not built yet");
-		const child = new SandboxChild(this.#program);
+		if (!this.#program || !this.#hardening)
+			throw new Error("the child's program is not built yet");
+		const child = new SandboxChild(this.#program, this.#hardening);
 		this.#all.add(child);
 		void child.exited.then(() => this.#all.delete(child));
 		return child;
