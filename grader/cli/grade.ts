@@ -71,7 +71,8 @@ function parseSeed(text: string | undefined): number {
 }
 
 /** Control characters of a student's text must not steer the terminal. */
-const printable = (text: string) => text.replace(/[\p{Cc}\p{Cf}]/gu, "·");
+export const printable = (text: string) =>
+	text.replace(/[\p{Cc}\p{Cf}]/gu, "·");
 
 function describe(
 	verdict: Verdict,

@@ -15,8 +15,19 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	backup: async () => (await import("./backup.ts")).backup,
 	restore: async () => (await import("./restore.ts")).restore,
 	build: async () => (await import("./build.ts")).build,
+	doctor: async () => (await import("./doctor.ts")).doctor,
 	user: async () => (await import("./user.ts")).user,
 };
+
+/** These run students' or authors' programs: with a least level demanded, they refuse a machine that offers less. */
+const sandboxed = new Set([
+	"grade",
+	"prove",
+	"verify",
+	"serve",
+	"worker",
+	"restore",
+]);
 
 const usage = `chainrule grade <slug|bundle-folder> <file> [--json] [--seed N]
 chainrule prove [slug|bundle-folder …] [--json]
@@ -26,6 +37,7 @@ chainrule worker
 chainrule build
 chainrule backup <file> [--data folder] [--force]
 chainrule restore <file> [--data folder] [--force] [--verify] [--replay N]
+chainrule doctor [--json] [--data folder]
 chainrule user role <e-mail> <student|instructor> [--data folder]`;
 
 async function main(): Promise<number> {
@@ -39,6 +51,12 @@ async function main(): Promise<number> {
 		throw new UsageError(
 			`there is no command "${name}"; expected one of ${Object.keys(commands).join(", ")}`,
 		);
+	if (process.env.CHAINRULE_MIN_LEVEL && sandboxed.has(name)) {
+		const { requireMinLevel } = await import(
+			"../sandbox/hardening/min-level.ts"
+		);
+		await requireMinLevel();
+	}
 	const command = await load();
 	return command(args);
 }
@@ -47,7 +65,11 @@ try {
 	process.exitCode = await main();
 } catch (error) {
 	process.exitCode = 2;
-	if (error instanceof UsageError || error instanceof BundleError)
+	const isForTheReader =
+		error instanceof UsageError ||
+		error instanceof BundleError ||
+		(error instanceof Error && error.name === "LevelError");
+	if (isForTheReader && error instanceof Error)
 		console.error(`chainrule: ${error.message}`);
 	else if (
 		error instanceof TypeError &&

@@ -342,7 +342,7 @@ export class SandboxChild {
 		}
 		const isHeapDeath =
 			!this.#isBroken &&
-			/heap out of memory|is_heap_oom|bad_alloc|Allocation failed|Fatal JavaScript (?:invalid size|out of memory)/i.test(
+			/heap out of memory|Fatal process out of memory|is_heap_oom|bad_alloc|Allocation failed|Fatal JavaScript (?:invalid size|out of memory)/i.test(
 				this.#stderr,
 			);
 		const limit = this.#killedFor ?? (isHeapDeath ? "memory_limit" : null);

@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import pino from "pino";
 import { openStore } from "../../db/open-store.ts";
+import { LevelError, requireMinLevel } from "../sandbox/hardening/min-level.ts";
 import { isolationSchema } from "../verdict.ts";
 import { sendWakeUp } from "./wake-up.ts";
 import { Worker } from "./worker.ts";
@@ -11,6 +12,13 @@ const log = pino({
 	name: "grader",
 	level: process.env.CHAINRULE_LOG ?? "info",
 });
+try {
+	await requireMinLevel();
+} catch (error) {
+	if (!(error instanceof LevelError)) throw error;
+	log.fatal(error.message);
+	process.exit(2);
+}
 const folder = resolve(process.env.CHAINRULE_DATA ?? "data");
 const store = openStore({ file: join(folder, "chainrule.sqlite") });
 const size = Number(process.env.CHAINRULE_GRADERS ?? availableParallelism());

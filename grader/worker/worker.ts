@@ -134,6 +134,7 @@ export class Worker {
 			.recordHeartbeat(this.#id, Date.now(), {
 				size: this.#size,
 				running: this.#running.size,
+				level: this.#grader.students.level,
 			})
 			.catch((error: unknown) =>
 				this.#log.error({ err: error }, "the heartbeat was not stored"),

@@ -10,22 +10,35 @@ export interface Readiness {
 	isReady: boolean;
 	reasons: string[];
 	workers: number;
+	/** The isolation levels of the living workers, best first, each once. */
+	levels: string[];
 	queued: number;
 	running: number;
 }
 
-/** Looks at the database, the workers and the queue. Throws what the database throws when it does not answer. */
+/**
+ * Looks at the database, the workers and the queue.
+ * @param minLevel the least isolation level that the operator accepts @throws what the database throws
+ */
 export async function checkReadiness(
 	store: Store,
 	now: number,
+	minLevel = process.env.CHAINRULE_MIN_LEVEL || "D",
 ): Promise<Readiness> {
 	const { queued, running, oldestQueuedAt } = await store.countQueue();
 	const heartbeats = await store.listHeartbeats(now);
-	const workers = heartbeats.filter(
+	const living = heartbeats.filter(
 		({ seenAt }) => now - seenAt < silentAfterMs,
-	).length;
+	);
+	const workers = living.length;
+	const levels = [...new Set(living.map(({ info }) => levelOf(info)))].sort();
 	const reasons: string[] = [];
 	if (workers === 0) reasons.push("no grading worker is alive");
+	// "A" is the best.
+	else if (!levels.some((level) => level <= minLevel))
+		reasons.push(
+			`no living worker reaches level ${minLevel}, the least that is accepted`,
+		);
 	if (
 		running === 0 &&
 		oldestQueuedAt !== null &&
@@ -33,5 +46,21 @@ export async function checkReadiness(
 	) {
 		reasons.push("submissions are waiting and none is being graded");
 	}
-	return { isReady: reasons.length === 0, reasons, workers, queued, running };
+	return {
+		isReady: reasons.length === 0,
+		reasons,
+		workers,
+		levels,
+		queued,
+		running,
+	};
+}
+
+/** A worker that tells no level has none to show. */
+function levelOf(info: unknown): string {
+	const level =
+		typeof info === "object" && info !== null
+			? Reflect.get(info, "level")
+			: undefined;
+	return typeof level === "string" && /^[A-D]$/.test(level) ? level : "D";
 }

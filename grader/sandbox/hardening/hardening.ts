@@ -108,8 +108,8 @@ export async function probeHardening(
 }
 
 /** Why a child with a user of its own could not read what it needs; null when it can. */
-function whyClosed({ sandbox, addon }: ProbedPrograms): string | null {
-	for (const file of [process.execPath, sandbox.file, addon]) {
+function whyClosed({ student, addon }: ProbedPrograms): string | null {
+	for (const file of [process.execPath, student.file, addon]) {
 		const reason = whyUnreadable(file);
 		if (reason !== null) return reason;
 	}

@@ -69,7 +69,7 @@ try {
 `;
 
 /** The children that are tried are those that run hostile programs; the others start in the same way. */
-export type ProbedPrograms = Pick<ChildPrograms, "sandbox" | "addon">;
+export type ProbedPrograms = Pick<ChildPrograms, "student" | "addon">;
 
 /** @throws LaunchError when Node does not come up through this chain */
 export async function probe(
@@ -98,16 +98,16 @@ async function listen(): Promise<Server | null> {
 
 async function probeBeside(
 	setup: Setup,
-	{ sandbox, addon }: ProbedPrograms,
+	{ student, addon }: ProbedPrograms,
 	server: Server | null,
 ): Promise<Layer[]> {
 	const address = server?.address();
 	const port = typeof address === "object" && address ? address.port : 9;
-	const launch = composeLaunch(setup, sandbox, [
+	const launch = composeLaunch(setup, student, [
 		"--eval",
 		insideProgram,
 		"--",
-		sandbox.file,
+		student.file,
 		addon,
 		String(port),
 	]);
@@ -154,7 +154,7 @@ async function probeBeside(
 		const node = findNode(launch, child.pid);
 		lowerPriority(launch, node);
 		return describeLayers(
-			sandbox,
+			student,
 			JSON.parse(line) as Inside, // written by our own program above, before anything hostile ran
 			{
 				node,

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, it } from "vitest";
 import { SandboxChild } from "../../../grader/sandbox/child-process.ts";
 import { getChildPrograms } from "../../../grader/sandbox/child-program.ts";
+import { getHardening } from "../../../grader/sandbox/hardening/hardening.ts";
 import { type Act, done } from "../../fuzz/lies.ts";
 
 const liar = join(import.meta.dirname, "../../fuzz/liar.cjs");
@@ -19,12 +20,16 @@ afterEach(async () => {
 });
 
 async function startLiar(): Promise<SandboxChild> {
-	const child = new SandboxChild({
-		...(await getChildPrograms()).student,
-		file: liar,
-		readable: [liar],
-		start: { harness: JSON.stringify([ready]) },
-	});
+	const programs = await getChildPrograms();
+	const child = new SandboxChild(
+		{
+			...programs.student,
+			file: liar,
+			readable: [liar],
+			start: { harness: JSON.stringify([ready]) },
+		},
+		await getHardening(programs),
+	);
 	children.push(child);
 	await child.ready;
 	return child;

@@ -77,6 +77,40 @@ test("is ready while a long queue is being worked off", async () => {
 	expect((await checkReadiness(store, now)).isReady).toBe(true);
 });
 
+test("tells the levels of the living workers, best first", async () => {
+	const now = Date.now() + 200_000;
+	await store.recordHeartbeat("w1", now, { level: "B" });
+	await store.recordHeartbeat("w2", now, { level: "A" });
+	await store.recordHeartbeat("w3", now, { level: "B" });
+	await store.recordHeartbeat("w4", now - 31_000, { level: "C" });
+	expect(await checkReadiness(store, now)).toMatchObject({
+		isReady: true,
+		levels: ["A", "B"],
+	});
+});
+
+test("is not ready when no living worker reaches the least level", async () => {
+	const now = Date.now() + 400_000;
+	await store.recordHeartbeat("w1", now, { level: "B" });
+	expect((await checkReadiness(store, now, "B")).isReady).toBe(true);
+	expect(await checkReadiness(store, now, "A")).toMatchObject({
+		isReady: false,
+		reasons: ["no living worker reaches level A, the least that is accepted"],
+	});
+});
+
+test.each([{}, { level: "AA" }, { level: 1 }])(
+	"takes a worker that tells %j for one of the lowest level",
+	async (info) => {
+		const now = Date.now() + 600_000;
+		await store.recordHeartbeat("w1", now, info);
+		expect(await checkReadiness(store, now, "C")).toMatchObject({
+			isReady: false,
+			levels: ["D"],
+		});
+	},
+);
+
 test("says that the database does not answer", async () => {
 	const count = store.countQueue;
 	store.countQueue = () => Promise.reject(new Error("disk I/O error"));

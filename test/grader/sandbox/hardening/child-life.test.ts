@@ -31,7 +31,7 @@ const ways: [string, (keyof Switches)[]][] = [
 
 async function openChild(
 	off: readonly (keyof Switches)[],
-	program = programs.sandbox,
+	program = programs.student,
 ): Promise<SandboxChild> {
 	const switches = Object.fromEntries(off.map((name) => [name, false]));
 	const child = new SandboxChild(
@@ -57,7 +57,7 @@ function runIn(
 				scripts: [`globalThis.operation = () => { ${body} }`],
 				heapMib: 64,
 			},
-			session: "",
+			isFresh: false,
 			operation: "operation",
 			input: "",
 			wallMs: 30_000,

@@ -28,7 +28,11 @@ import {
 	layersOf,
 	type Switches,
 } from "../../../../grader/sandbox/hardening/layers.ts";
-import { startLaunch } from "../../../../grader/sandbox/hardening/start.ts";
+import {
+	findNode,
+	lowerPriority,
+	startLaunch,
+} from "../../../../grader/sandbox/hardening/start.ts";
 import {
 	findTools,
 	type Tools,
@@ -37,7 +41,7 @@ import {
 import { attacker } from "./attacker.ts";
 
 const programs = await getChildPrograms();
-const program = programs.sandbox;
+const program = programs.student;
 const tools = await findTools(programs.addon);
 const isRoot = process.getuid?.() === 0;
 
@@ -242,12 +246,18 @@ async function attack({ setup }: Hardening): Promise<Record<string, string>> {
 		["--eval", attacker, "--", String(port), String(process.pid), outside],
 	);
 	const child = startLaunch(launch);
+	// As a child's priority is lowered in earnest: when its process is there.
+	const lowering = setInterval(
+		() => lowerPriority(launch, findNode(launch, child.pid)),
+		20,
+	);
 	let text = "";
 	(child.stdio[3] as Readable).on("data", (data: Buffer) => {
 		text += data.toString("utf8");
 	});
 	child.stderr?.resume();
 	await once(child, "close");
+	clearInterval(lowering);
 	server.close();
 	if (existsSync(outside)) {
 		expect(readFileSync(outside, "utf8")).toBe("");

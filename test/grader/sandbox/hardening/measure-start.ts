@@ -29,7 +29,7 @@ for (const switches of ways) {
 for (let round = 0; round < rounds; round++) {
 	for (const { hardening, times } of rows) {
 		const startedAt = performance.now();
-		const child = new SandboxChild(programs.sandbox, hardening);
+		const child = new SandboxChild(programs.student, hardening);
 		await child.ready;
 		times.push(performance.now() - startedAt);
 		child.kill();

@@ -8,7 +8,7 @@ const hardening = await getHardening(
 	programs,
 	Object.fromEntries(process.argv.slice(2).map((name) => [name, false])),
 );
-const child = new SandboxChild(programs.sandbox, hardening);
+const child = new SandboxChild(programs.student, hardening);
 await child.ready;
 await child.run(
 	{
@@ -18,7 +18,7 @@ await child.run(
 			scripts: ["globalThis.operation = () => { for (;;); }"],
 			heapMib: 16,
 		},
-		session: "",
+		isFresh: false,
 		operation: "operation",
 		input: "",
 		wallMs: 100_000,
