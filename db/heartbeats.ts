@@ -1,16 +1,18 @@
-import { desc, gt, lt } from "drizzle-orm";
+import { desc, eq, gt, lt } from "drizzle-orm";
 import type { Database } from "./open-database.ts";
 import { passingWrite } from "./passing-write.ts";
 import { workerHeartbeats } from "./schema.ts";
 import type { Store } from "./store.ts";
 
 const oneMinuteMs = 60_000;
-const oneDayMs = 24 * 60 * oneMinuteMs;
+/** Every start of a worker has an id of its own: whoever was not seen for so long is gone, and its row with it. */
+const forgottenAfterMs = 60 * oneMinuteMs;
+const mostListed = 100;
 
 /** Which workers are alive. */
 export function createHeartbeats(
 	db: Database,
-): Pick<Store, "recordHeartbeat" | "listHeartbeats"> {
+): Pick<Store, "recordHeartbeat" | "listHeartbeats" | "removeHeartbeat"> {
 	return {
 		async recordHeartbeat(workerId, now, info) {
 			passingWrite(db, () =>
@@ -23,9 +25,8 @@ export function createHeartbeats(
 								set: { seenAt: now, info },
 							})
 							.run();
-						// Every start of a worker has a name of its own.
 						db.delete(workerHeartbeats)
-							.where(lt(workerHeartbeats.seenAt, now - oneDayMs))
+							.where(lt(workerHeartbeats.seenAt, now - forgottenAfterMs))
 							.run();
 					},
 					{ behavior: "immediate" },
@@ -33,13 +34,23 @@ export function createHeartbeats(
 			);
 		},
 
-		async listHeartbeats(now) {
+		async listHeartbeats(now, withinMs = oneMinuteMs) {
 			return db
 				.select()
 				.from(workerHeartbeats)
-				.where(gt(workerHeartbeats.seenAt, now - oneMinuteMs))
+				.where(gt(workerHeartbeats.seenAt, now - withinMs))
 				.orderBy(desc(workerHeartbeats.seenAt))
+				.limit(mostListed)
 				.all();
+		},
+
+		async removeHeartbeat(workerId) {
+			passingWrite(db, () =>
+				db
+					.delete(workerHeartbeats)
+					.where(eq(workerHeartbeats.workerId, workerId))
+					.run(),
+			);
 		},
 	};
 }

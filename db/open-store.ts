@@ -3,6 +3,7 @@ import { createExerciseVersions } from "./exercise-versions.ts";
 import { createGuests } from "./guests.ts";
 import { createHeartbeats } from "./heartbeats.ts";
 import { openDatabase } from "./open-database.ts";
+import { createOperator } from "./operator.ts";
 import { createQueue } from "./queue.ts";
 import { createScores } from "./scores.ts";
 import { createSecrets } from "./secrets.ts";
@@ -43,5 +44,6 @@ export function openStore({ file }: { file: string }): Store {
 		...createUsers(db),
 		...createGuests(db),
 		...createHeartbeats(db),
+		...createOperator(db),
 	};
 }

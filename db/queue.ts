@@ -8,17 +8,20 @@
  * & Cheng 1996.) The order is fixed at arrival, so claiming is one step in the partial index `submissions_queued`, however
  * many submissions there are. A job that was released or recovered keeps its turn and so comes next.
  *
+ * **Regrades.** A submission that was set aside and is to be graded again is of the kind "regrade": it keeps its turn, and
+ * all live work goes before it, for the index begins with the kind and "live" comes first.
+ *
  * **Leases.** A claim writes a fresh random token and an end. The lease is live while `now < lease_expires_at`, and all
  * that a worker may do (renew, report progress, complete, release) it does by naming the token. When a worker dies its
  * lease runs out and `recoverExpiredLeases` gives the job back; what the dead worker's token then brings is refused. The
  * run is counted in the transaction of the claim, so a run that kills its worker has been counted.
  */
 import { randomUUID } from "node:crypto";
-import { and, asc, eq, gt, isNotNull, lte, max, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, isNotNull, lte, max, sql } from "drizzle-orm";
 import type { Database } from "./open-database.ts";
 import { passingWrite } from "./passing-write.ts";
-import { sources, submissions } from "./schema.ts";
-import type { GradingJob, Store } from "./store.ts";
+import { sources, submissions, verdicts } from "./schema.ts";
+import type { GradingJob, JobKind, QueueCount, Store } from "./store.ts";
 import { isQueued } from "./submission-rows.ts";
 
 type Operations = Pick<
@@ -93,25 +96,45 @@ export function createQueue(db: Database): Operations {
 		},
 
 		async countQueue() {
-			const queued = db
-				.select({
-					count: sql<number>`count(*)`,
-					oldest: sql<number | null>`min(${submissions.createdAt})`,
-				})
-				.from(submissions)
-				.where(isQueued)
-				.get();
-			const running = db
-				.select({ count: sql<number>`count(*)` })
-				.from(submissions)
-				.where(isNotNull(submissions.leaseToken))
-				.get();
-			return {
-				queued: queued?.count ?? 0,
-				running: running?.count ?? 0,
-				oldestQueuedAt: queued?.oldest ?? null,
-			};
+			return countQueue(db);
 		},
+	};
+}
+
+function countQueue(db: Database): Awaited<ReturnType<Store["countQueue"]>> {
+	const byKind: Partial<Record<JobKind, QueueCount>> = {};
+	const ofKind = (kind: JobKind) => {
+		byKind[kind] ??= { queued: 0, running: 0, oldestQueuedAt: null };
+		return byKind[kind];
+	};
+	const queued = db
+		.select({
+			kind: submissions.kind,
+			count: count(),
+			oldest: sql<number>`min(coalesce(${submissions.regradeAskedAt}, ${submissions.createdAt}))`,
+		})
+		.from(submissions)
+		.where(isQueued)
+		.groupBy(submissions.kind)
+		.all();
+	const running = db
+		.select({ kind: submissions.kind, count: count() })
+		.from(submissions)
+		.where(isNotNull(submissions.leaseToken))
+		.groupBy(submissions.kind)
+		.all();
+	for (const { kind, count, oldest } of queued) {
+		const found = ofKind(kind);
+		found.queued = count;
+		found.oldestQueuedAt = oldest;
+	}
+	for (const { kind, count } of running) ofKind(kind).running = count;
+	const oldest = queued.map((row) => row.oldest);
+	return {
+		queued: queued.reduce((sum, row) => sum + row.count, 0),
+		running: running.reduce((sum, row) => sum + row.count, 0),
+		oldestQueuedAt: oldest.length === 0 ? null : Math.min(...oldest),
+		byKind,
 	};
 }
 
@@ -148,7 +171,11 @@ function claim(
 		.select({ submissionId: submissions.submissionId })
 		.from(submissions)
 		.where(and(isQueued, lte(submissions.notBefore, input.now)))
-		.orderBy(asc(submissions.turn), asc(submissions.submissionId))
+		.orderBy(
+			asc(submissions.kind),
+			asc(submissions.turn),
+			asc(submissions.submissionId),
+		)
 		.limit(1);
 	const { changes } = db
 		.update(submissions)
@@ -174,7 +201,10 @@ function findJob(db: Database, leaseToken: string): GradingJob | null {
 			attempt: submissions.seedAttempt,
 			language: submissions.language,
 			source: sources.source,
-			run: submissions.runs,
+			// Runs that ended in an earlier verdict do not count against a regrade.
+			run: sql<number>`${submissions.runs} - coalesce((SELECT max(${verdicts.run}) FROM ${verdicts} WHERE ${verdicts.submissionId} = ${submissions.submissionId}), 0)`,
+			askedAt: sql<number>`coalesce(${submissions.regradeAskedAt}, ${submissions.createdAt})`,
+			kind: submissions.kind,
 		})
 		.from(submissions)
 		.innerJoin(sources, eq(sources.sourceHash, submissions.sourceHash))

@@ -29,6 +29,9 @@ import type {
 	Verdict,
 	VerdictStatus,
 } from "../grader/verdict.ts";
+import type { Role } from "./roles.ts";
+import type { JobKind } from "./store.ts";
+import type { WorkerInfo } from "./worker-info.ts";
 
 /** People, guests included. A guest is a user whose `isAnonymous` is true. */
 export const users = sqliteTable(
@@ -44,13 +47,15 @@ export const users = sqliteTable(
 		createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
 		updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
 		isAnonymous: integer("is_anonymous", { mode: "boolean" }).default(false),
-		role: text("role")
-			.$type<"student" | "instructor">()
-			.notNull()
-			.default("student"),
+		role: text("role").$type<Role>().notNull().default("student"),
 		leaderboardName: text("leaderboard_name"),
 	},
-	() => [check("users_role", sql`role IN ('student', 'instructor')`)],
+	() => [
+		check(
+			"users_role",
+			sql`role IN ('student', 'instructor', 'administrator')`,
+		),
+	],
 );
 
 /** Signed-in browsers and API clients. */
@@ -186,8 +191,12 @@ export const submissions = sqliteTable(
 			.notNull()
 			.references(() => sources.sourceHash),
 		createdAt: integer("created_at").notNull(),
-		/** Place in the round robin; see `queue.ts`. */
+		/** Who is served before whom; see `queue.ts`. */
+		kind: text("kind").$type<JobKind>().notNull().default("live"),
+		/** Place in the round robin of its kind; see `queue.ts`. */
 		turn: integer("turn").notNull(),
+		/** When grading was last asked for again, of a submission that had been set aside; else null. */
+		regradeAskedAt: integer("regrade_asked_at"),
 		notBefore: integer("not_before").notNull().default(0),
 		leaseToken: text("lease_token"),
 		leaseExpiresAt: integer("lease_expires_at"),
@@ -208,8 +217,11 @@ export const submissions = sqliteTable(
 			sql`finished_at IS NULL OR lease_token IS NULL`,
 		),
 		index("submissions_queued")
-			.on(table.turn, table.submissionId)
+			.on(table.kind, table.turn, table.submissionId)
 			.where(sql`finished_at IS NULL AND lease_token IS NULL`),
+		index("submissions_regrades")
+			.on(table.regradeAskedAt)
+			.where(sql`regrade_asked_at IS NOT NULL`),
 		uniqueIndex("submissions_lease")
 			.on(table.leaseToken)
 			.where(sql`lease_token IS NOT NULL`),
@@ -246,6 +258,9 @@ export const verdicts = sqliteTable(
 		points: real("points").notNull(),
 		maxPoints: real("max_points").notNull(),
 		createdAt: integer("created_at").notNull(),
+		/** What grading took, for statistics; null where nothing was run, and in rows older than these columns. */
+		wallMs: integer("wall_ms"),
+		cpuMs: integer("cpu_ms"),
 	},
 	(table) => [
 		/** One run yields one verdict, whoever reports it and however often. */
@@ -317,7 +332,5 @@ export const replacedDrafts = sqliteTable(
 export const workerHeartbeats = sqliteTable("worker_heartbeats", {
 	workerId: text("worker_id").primaryKey(),
 	seenAt: integer("seen_at").notNull(),
-	info: text("info", { mode: "json" })
-		.$type<Record<string, string | number | boolean>>()
-		.notNull(),
+	info: text("info", { mode: "json" }).$type<WorkerInfo>().notNull(),
 });

@@ -11,6 +11,8 @@ import type {
 	Verdict,
 	VerdictStatus,
 } from "../grader/verdict.ts";
+import type { Role } from "./roles.ts";
+import type { WorkerInfo } from "./worker-info.ts";
 
 /** One published, immutable version of an exercise. `version` is its content hash. */
 export interface ExerciseVersion {
@@ -31,6 +33,9 @@ export interface CompiledVersion {
 	/** JSON of the grader's own making: counted budgets, recorded outcomes and texts of the wrong versions. */
 	proofs: string;
 }
+
+/** Why a job stands in the queue: somebody waits for it, or it is graded once more. The former go first. */
+export type JobKind = "live" | "regrade";
 
 export type SubmissionStatus = "queued" | "running" | VerdictStatus;
 
@@ -69,8 +74,11 @@ export interface GradingJob {
 	attempt: number;
 	language: SubmissionLanguage;
 	source: string;
-	/** How often grading of this attempt has been started, this run included. */
+	/** How often grading has been started since it was asked for, this run included. */
 	run: number;
+	/** When grading was asked for: at submitting, or, of a submission set aside, when it was to be graded again. */
+	askedAt: number;
+	kind: JobKind;
 }
 
 export interface Draft {
@@ -100,8 +108,63 @@ export interface Score {
 	reachedAt: number;
 }
 
-/** What a worker tells about itself, for people to read, e.g. `{ graderVersion: "0.1.0", level: "A", lanes: 2 }`. */
-export type WorkerInfo = Record<string, string | number | boolean>;
+/** Submissions waiting for a worker, and being graded. */
+export interface QueueCount {
+	queued: number;
+	running: number;
+	/** Since when the one that has waited longest has been waiting; null when none waits. */
+	oldestQueuedAt: number | null;
+}
+
+/** Who and what fills the queue. */
+export interface QueueOverview {
+	/** The exercises with submissions waiting or being graded, the fullest first. */
+	byExercise: { slug: string; queued: number; running: number }[];
+	/** The students with most submissions waiting, at most five. */
+	mostWaiting: {
+		userId: string;
+		name: string;
+		isGuest: boolean;
+		queued: number;
+	}[];
+}
+
+/** A submission whose current verdict is `internal_error` and which nobody has asked to grade again since. */
+export interface SetAside {
+	submissionId: string;
+	slug: string;
+	version: string;
+	attempt: number;
+	setAsideAt: number;
+	/** The worker that gave up. */
+	workerId: string;
+	/** Why, in our own words; the log has more. */
+	reason: string;
+}
+
+/** A submission that was set aside, asked for again, and what has become of it. */
+export interface Regrade {
+	submissionId: string;
+	slug: string;
+	attempt: number;
+	askedAt: number;
+	status: SubmissionStatus;
+	/** Null until there is a new verdict. */
+	points: number | null;
+	maxPoints: number | null;
+}
+
+/** How long grading took on one exercise version. */
+export interface GradingTimes {
+	slug: string;
+	version: string;
+	verdicts: number;
+	medianMs: number;
+	/** 95 in 100 took no longer. */
+	p95Ms: number;
+	/** Median of the processor time in students' children. */
+	medianCpuMs: number;
+}
 
 /** A worker seen lately. */
 export interface WorkerHeartbeat {
@@ -212,14 +275,27 @@ export interface Store {
 	}): Promise<boolean>;
 	/** Puts jobs whose lease has run out back into the queue. @returns how many. */
 	recoverExpiredLeases(now: number): Promise<number>;
-	/** `oldestQueuedAt` is the time of the submission that has waited longest; null when none waits. */
-	countQueue(): Promise<{
-		queued: number;
-		running: number;
-		oldestQueuedAt: number | null;
-	}>;
-	/** Verdicts ever stored, by status; for metrics. */
+	/** The whole queue, and by kind. Cost grows with what waits, not with what was ever submitted. */
+	countQueue(): Promise<
+		QueueCount & { byKind: Partial<Record<JobKind, QueueCount>> }
+	>;
+	/** Verdicts ever stored, by status. Only the first call reads them all, each later one what is new. */
 	countVerdicts(): Promise<Partial<Record<VerdictStatus, number>>>;
+
+	/** Who and what fills the queue. Cost as for `countQueue`. */
+	describeQueue(): Promise<QueueOverview>;
+	/** Grading times by exercise version over the latest `last` verdicts, our own failures left out; slowest median first. */
+	listGradingTimes(last: number): Promise<GradingTimes[]>;
+	/** Submissions set aside, the latest first; `total` counts those beyond the limit too. */
+	listSetAside(limit: number): Promise<{ rows: SetAside[]; total: number }>;
+	/** Submissions asked for again, the latest first. */
+	listRegrades(limit: number): Promise<Regrade[]>;
+	/**
+	 * Puts a submission that was set aside back into the queue, behind all live work. Its verdict stays stored and current
+	 * until the new one; seed and attempt number stay.
+	 * @returns false when no submission of this id is set aside
+	 */
+	gradeAgain(input: { submissionId: string; now: number }): Promise<boolean>;
 
 	findDraft(userId: string, slug: string): Promise<Draft | null>;
 	/** @returns the new draft, or the stored one with `isConflict` when `baseRevision` is not its revision. */
@@ -240,8 +316,10 @@ export interface Store {
 		now: number,
 		info: WorkerInfo,
 	): Promise<void>;
-	/** Workers seen within the last minute, the latest first. */
-	listHeartbeats(now: number): Promise<WorkerHeartbeat[]>;
+	/** Workers seen within the last minute, or the time given, the latest first, at most 100. */
+	listHeartbeats(now: number, withinMs?: number): Promise<WorkerHeartbeat[]>;
+	/** Forgets a worker that has stopped as it was told. */
+	removeHeartbeat(workerId: string): Promise<void>;
 
 	/** Best verdict of each exercise the student has tried. Derived from verdicts, never stored. */
 	listScores(userId: string): Promise<Score[]>;
@@ -258,12 +336,12 @@ export interface Store {
 		userId: string;
 		name: string;
 		email: string;
-		role: "student" | "instructor";
+		role: Role;
 		isGuest: boolean;
 		leaderboardName: string | null;
 	} | null>;
 	/** @returns false when no account has this e-mail address */
-	setRole(email: string, role: "student" | "instructor"): Promise<boolean>;
+	setRole(email: string, role: Role): Promise<boolean>;
 	/**
 	 * Moves a guest's submissions, verdicts and drafts to the account it became, and removes the guest, in one
 	 * transaction. Where both have a draft the newer stays and the older is kept as a replaced draft; the guest's attempt

@@ -5,6 +5,7 @@ import {
 	eq,
 	getTableColumns,
 	isNull,
+	type SQL,
 	sql,
 } from "drizzle-orm";
 import type { Verdict } from "../grader/verdict.ts";
@@ -15,7 +16,7 @@ import {
 	submissions,
 	verdictDetails,
 } from "./schema.ts";
-import type { Submission, SubmissionStatus } from "./store.ts";
+import type { JobKind, Submission, SubmissionStatus } from "./store.ts";
 
 type Row = typeof submissions.$inferSelect;
 
@@ -114,16 +115,16 @@ function statusOf(row: Row, verdict: Verdict | null): SubmissionStatus {
 	return "queued";
 }
 
+/** Live work stands before every regrade; see `queue.ts`. */
 function countAhead(db: Database, row: Row): number {
-	const ahead = db
-		.select({ count: count() })
-		.from(submissions)
-		.where(
-			and(
-				isQueued,
-				sql`(${submissions.turn}, ${submissions.submissionId}) < (${row.turn}, ${row.submissionId})`,
-			),
-		)
-		.get();
-	return ahead?.count ?? 0;
+	const countOf = (kind: JobKind, isBefore?: SQL): number =>
+		db
+			.select({ count: count() })
+			.from(submissions)
+			.where(and(isQueued, eq(submissions.kind, kind), isBefore))
+			.get()?.count ?? 0;
+	const isBefore = sql`(${submissions.turn}, ${submissions.submissionId}) < (${row.turn}, ${row.submissionId})`;
+	return row.kind === "regrade"
+		? countOf("live") + countOf("regrade", isBefore)
+		: countOf("live", isBefore);
 }

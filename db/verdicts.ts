@@ -1,5 +1,5 @@
-import { count, eq } from "drizzle-orm";
-import type { Verdict } from "../grader/verdict.ts";
+import { eq, sql } from "drizzle-orm";
+import type { Verdict, VerdictStatus } from "../grader/verdict.ts";
 import type { Database } from "./open-database.ts";
 import { isLive, withoutLease } from "./queue.ts";
 import {
@@ -14,6 +14,9 @@ import type { Store } from "./store.ts";
 export function createVerdicts(
 	db: Database,
 ): Pick<Store, "completeSubmission" | "countVerdicts"> {
+	// Stored verdicts never change, so what was counted once stays counted.
+	const counts: Partial<Record<VerdictStatus, number>> = {};
+	let countedId = 0;
 	return {
 		async completeSubmission(input) {
 			return db.transaction(() => complete(db, input), {
@@ -22,17 +25,24 @@ export function createVerdicts(
 		},
 
 		async countVerdicts() {
-			const rows = db
-				.select({ status: verdicts.status, count: count() })
-				.from(verdicts)
-				.groupBy(verdicts.status)
-				.all();
-			return Object.fromEntries(
-				rows.map((row) => [row.status, row.count] as const),
-			);
+			const found = db.all<{
+				status: VerdictStatus;
+				count: number;
+				lastId: number;
+			}>(countedId === 0 ? allVerdicts : verdictsAfter(countedId));
+			for (const { status, count, lastId } of found) {
+				counts[status] = (counts[status] ?? 0) + count;
+				countedId = Math.max(countedId, lastId);
+			}
+			return { ...counts };
 		},
 	};
 }
+
+/** Reads an index alone; the plus keeps SQLite from walking that whole index again where only new rows are wanted. */
+const allVerdicts = sql`SELECT status, count(*) AS count, max(verdict_id) AS "lastId" FROM verdicts GROUP BY status`;
+const verdictsAfter = (verdictId: number) =>
+	sql`SELECT status, count(*) AS count, max(verdict_id) AS "lastId" FROM verdicts WHERE verdict_id > ${verdictId} GROUP BY +status`;
 
 function complete(
 	db: Database,
@@ -57,6 +67,8 @@ function complete(
 			points: verdict.points,
 			maxPoints: verdict.maxPoints,
 			createdAt: now,
+			wallMs: verdict.measurements.wallMs,
+			cpuMs: verdict.measurements.cpuMs,
 		})
 		.returning({ verdictId: verdicts.verdictId })
 		.get();

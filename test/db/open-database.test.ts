@@ -91,8 +91,8 @@ test("refuses a migration that leaves rows referring to nothing, and undoes it",
 		.all();
 	for (const name of triggers) raw.exec(`DROP TRIGGER ${name}`);
 	raw
-		.prepare("DELETE FROM __drizzle_migrations WHERE created_at = ?")
-		.run(migrations.at(-1)?.createdAt);
+		.prepare("DELETE FROM __drizzle_migrations WHERE hash = ?")
+		.run("0001_immutable_rows");
 	expect(() => openDatabase(file)).toThrow(
 		"migrating would leave 1 rows that refer to nothing",
 	);
@@ -102,6 +102,52 @@ test("refuses a migration that leaves rows referring to nothing, and undoes it",
 			.pluck()
 			.get(),
 	).toBe(0);
+});
+
+test("brings a database of the first schema up to date with all its rows", () => {
+	const file = temporaryFile();
+	const old = openRaw(file);
+	old.exec(
+		"CREATE TABLE __drizzle_migrations (id INTEGER PRIMARY KEY, hash TEXT NOT NULL, created_at NUMERIC)",
+	);
+	for (const { name, createdAt, sql } of migrations.slice(0, 2)) {
+		old.exec(sql.replaceAll("--> statement-breakpoint", ""));
+		old
+			.prepare(
+				"INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)",
+			)
+			.run(name, createdAt);
+	}
+	old.exec(`
+		INSERT INTO users (user_id, name, email, created_at, updated_at, role) VALUES ('ada', 'Ada', 'ada@example.org', 1, 1, 'instructor');
+		INSERT INTO sessions (session_id, expires_at, token, created_at, updated_at, user_id) VALUES ('s', 9, 't', 1, 1, 'ada');
+		INSERT INTO exercise_versions VALUES ('v', 'neuron', '{}', '{}', '', 1);
+		INSERT INTO sources VALUES ('h', 'text');
+		INSERT INTO submissions (public_id, user_id, slug, version, attempt, seed_user_id, seed_attempt, language, source_hash, created_at, turn)
+			VALUES ('graded', 'ada', 'neuron', 'v', 1, 'ada', 1, 'typescript', 'h', 1, 0), ('waiting', 'ada', 'neuron', 'v', 2, 'ada', 2, 'typescript', 'h', 2, 1);
+		INSERT INTO verdicts (submission_id, run, worker_id, status, points, max_points, created_at) VALUES (1, 1, 'w', 'accepted', 10, 10, 3);
+		INSERT INTO current_verdicts VALUES (1, 1);
+		UPDATE submissions SET finished_at = 3 WHERE submission_id = 1;`);
+	const { $client } = openDatabase(file);
+	onTestFinished(() => {
+		$client.close();
+	});
+	const pluck = (text: string) => $client.prepare(text).pluck().all();
+	expect(pluck("SELECT role FROM users")).toEqual(["instructor"]);
+	expect(pluck("SELECT user_id FROM sessions")).toEqual(["ada"]);
+	expect(
+		pluck("SELECT public_id FROM submissions WHERE finished_at IS NULL"),
+	).toEqual(["waiting"]);
+	expect(pluck("SELECT wall_ms FROM verdicts")).toEqual([null]);
+	expect(pluck("PRAGMA foreign_key_check")).toEqual([]);
+	expect(pluck("PRAGMA integrity_check")).toEqual(["ok"]);
+	$client.exec("UPDATE users SET role = 'administrator'");
+	expect(() => $client.exec("UPDATE users SET role = 'owner'")).toThrow(
+		"users_role",
+	);
+	expect(() => $client.exec("UPDATE verdicts SET points = 0")).toThrow(
+		"a stored verdict is never changed",
+	);
 });
 
 test("refuses a file that is no database", () => {

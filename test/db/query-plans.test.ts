@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { openDatabase } from "../../db/open-database.ts";
+import { createOperator } from "../../db/operator.ts";
 import { createQueue } from "../../db/queue.ts";
 import { createScores } from "../../db/scores.ts";
 import { createSubmissions } from "../../db/submissions.ts";
@@ -8,6 +9,7 @@ import {
 	claim,
 	openCourse,
 	submission,
+	submitAndGrade,
 	verdictFor,
 } from "./temporary-store.ts";
 
@@ -63,7 +65,7 @@ test("submits without reading any table whole", async () => {
 		),
 	);
 	expect(plan).toContainEqual(
-		expect.stringContaining("INDEX submissions_queued (turn<?)"),
+		expect.stringContaining("INDEX submissions_queued (kind=? AND turn<?)"),
 	);
 	expect(plan).toContainEqual(
 		expect.stringContaining(
@@ -119,4 +121,71 @@ test("reads submissions for a leaderboard from an index alone, never their rows"
 	expect(plan).toContain(
 		"SEARCH s USING COVERING INDEX submissions_exercise (slug=?)",
 	);
+});
+
+test("tells an administrator of the queue by partial indexes alone, whatever was submitted before", async () => {
+	const { store, file } = await openCourse();
+	const aside = await submitAndGrade(
+		store,
+		{},
+		{ status: "internal_error", points: 0 },
+	);
+	await store.gradeAgain({ submissionId: aside, now: 1 });
+	const plan = await plansOf(file, async (db) => {
+		await createQueue(db).countQueue();
+		await createOperator(db).describeQueue();
+		// Its place among regrades is counted as well.
+		await createSubmissions(db).findSubmission(aside);
+	});
+	// The five students of the answer.
+	expect(fullScans(plan)).toEqual(["SCAN fullest"]);
+	const read = plan.filter((step) => /(SCAN|SEARCH) submissions/.test(step));
+	expect(read.length).toBeGreaterThan(0);
+	for (const step of read) {
+		expect(step).toMatch(
+			/INDEX submissions_(queued|lease|lease_end|public_id_unique)\b/,
+		);
+	}
+});
+
+test("finds grading times and submissions set aside by row ids and the index of statuses", async () => {
+	const { store, file } = await openCourse();
+	const { submissionId } = (await store.createSubmission(submission))
+		.submission;
+	const plan = await plansOf(file, async (db) => {
+		const operator = createOperator(db);
+		await operator.listGradingTimes(1000);
+		await operator.listSetAside(50);
+		await operator.listRegrades(20);
+		await operator.gradeAgain({ submissionId, now: 1 });
+	});
+	expect(fullScans(plan)).toEqual([]);
+	expect(plan).toContain("SEARCH v USING INTEGER PRIMARY KEY (rowid>?)");
+	expect(plan).toContain("SEARCH v USING INDEX verdicts_status (status=?)");
+	expect(plan).toContainEqual(
+		expect.stringContaining("INDEX submissions_regrades (regrade_asked_at>?)"),
+	);
+	expect(plan.filter((step) => step.includes("SCAN submissions"))).toEqual([]);
+});
+
+test("counts verdicts from an index, and after the first time only what is new", async () => {
+	const { store, file } = await openCourse();
+	await store.createSubmission(submission);
+	const job = await claim(store);
+	const { leaseToken } = job;
+	await store.completeSubmission({
+		leaseToken,
+		verdict: verdictFor(job),
+		now: 2000,
+	});
+	const plan = await plansOf(file, async (db) => {
+		const verdicts = createVerdicts(db);
+		await verdicts.countVerdicts();
+		await verdicts.countVerdicts();
+	});
+	expect(plan).toEqual([
+		"SCAN verdicts USING COVERING INDEX verdicts_status",
+		"SEARCH verdicts USING INTEGER PRIMARY KEY (rowid>?)",
+		"USE TEMP B-TREE FOR GROUP BY",
+	]);
 });

@@ -27,6 +27,8 @@ async function workOnBrokenVersion(run: number) {
 		language: "typescript",
 		source: "",
 		run,
+		askedAt: 0,
+		kind: "live",
 	};
 	const jobs = [job];
 	const released: number[] = [];
