@@ -17,9 +17,10 @@ export interface WorkerInfo {
 	running?: number;
 	/** Exercise versions it holds in memory. */
 	versionsCached?: number;
-	/** Of children that run submissions, and of those that run exercises' own code. */
+	/** Of children that run submissions, that run exercises' own code, and that read sources. */
 	students?: ChildCounts;
 	authors?: ChildCounts;
+	readers?: ChildCounts;
 	/** Calls of submissions that ended in a limit, by kind. */
 	fatalCalls?: Record<string, number>;
 	/** From the moment grading was asked for to the stored verdict; regrades left out. */

@@ -11,6 +11,7 @@ import type { PlannedCall } from "./judging/plan.ts";
 import type { WrongVersionOutcomes } from "./judging/recognise.ts";
 import { receiptOf } from "./receipt.ts";
 import { askAuthor } from "./sandbox/ask-author.ts";
+import type { ChildEnd } from "./sandbox/child-end.ts";
 import { getChildPrograms } from "./sandbox/child-program.ts";
 import type { Switches } from "./sandbox/hardening/layers.ts";
 import type { AuthorMaterial } from "./sandbox/messages.ts";
@@ -79,7 +80,18 @@ export interface GraderOptions {
 	isolation?: Isolation;
 	/** Layers of the sandbox to do without, for tests. */
 	switches?: Partial<Switches>;
+	/** Told of every sandbox child's end. */
+	onChildEnd?: (child: PoolName, end: ChildEnd) => void;
 }
+
+/** Children that run submissions, that run exercises' own code, and that read sources. */
+export type PoolName = "students" | "authors" | "readers";
+
+type FatalCall =
+	| "counted_budget"
+	| "time_limit"
+	| "memory_limit"
+	| "output_limit";
 
 const authorHeapMib = 128;
 
@@ -97,15 +109,40 @@ export class Grader {
 		Address & { script: string; recorded: RecordedValues | undefined }
 	>();
 
-	constructor({ size, isolation = "isolate", switches = {} }: GraderOptions) {
+	/** Calls of submissions that ended in a limit since the start, by kind; "counted_budget" is the counter's. */
+	readonly fatalCalls: Record<FatalCall, number> = {
+		counted_budget: 0,
+		time_limit: 0,
+		memory_limit: 0,
+		output_limit: 0,
+	};
+
+	constructor({
+		size,
+		isolation = "isolate",
+		switches = {},
+		onChildEnd,
+	}: GraderOptions) {
 		this.#isolation = isolation;
+		const tell = (pool: PoolName) => (end: ChildEnd) => onChildEnd?.(pool, end);
 		this.students = new SandboxPool({
 			size,
 			isOneUse: isolation === "process",
 			switches,
+			onChildEnd: tell("students"),
 		});
-		this.authors = new SandboxPool({ size, kind: "author", switches });
-		this.readers = new SandboxPool({ size, kind: "transform", switches });
+		this.authors = new SandboxPool({
+			size,
+			kind: "author",
+			switches,
+			onChildEnd: tell("authors"),
+		});
+		this.readers = new SandboxPool({
+			size,
+			kind: "transform",
+			switches,
+			onChildEnd: tell("readers"),
+		});
 		this.#sources = new SourceReader(this.readers);
 	}
 
@@ -246,6 +283,7 @@ export class Grader {
 			withSecondPass: true,
 			onProgress: request.onProgress,
 		});
+		this.#countFatalCalls(run.outcomes);
 		if (run.compileError) {
 			return this.#verdict(
 				request,
@@ -276,6 +314,14 @@ export class Grader {
 	giveUp(request: GradeRequest, message: string): Verdict {
 		const failure = internalFailure(request.version.exercise, message);
 		return this.#verdict(request, failure, performance.now());
+	}
+
+	#countFatalCalls(outcomes: Outcomes): void {
+		for (const outcome of Object.values(outcomes)) {
+			if (outcome.kind === "time_limit") this.fatalCalls.counted_budget++;
+			if (outcome.kind === "output_limit") this.fatalCalls.output_limit++;
+			if (outcome.kind === "backstop") this.fatalCalls[outcome.limit]++;
+		}
 	}
 
 	/** Compares the submission's outcomes with those of the wrong versions, on this attempt's own inputs. */

@@ -38,7 +38,7 @@ chainrule build
 chainrule backup <file> [--data folder] [--force]
 chainrule restore <file> [--data folder] [--force] [--verify] [--replay N]
 chainrule doctor [--json] [--data folder]
-chainrule user role <e-mail> <student|instructor> [--data folder]`;
+chainrule user role <e-mail> <student|instructor|administrator> [--data folder]`;
 
 async function main(): Promise<number> {
 	const [name, ...args] = process.argv.slice(2);

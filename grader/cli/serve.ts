@@ -25,6 +25,8 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { openStore } from "../../db/open-store.ts";
+import { openLog } from "../log.ts";
+import type { WorkerLog } from "../worker/worker.ts";
 import { UsageError } from "./find-bundle.ts";
 import { publishBuiltIn } from "./publish-built-in.ts";
 
@@ -46,6 +48,7 @@ export async function serve(args: string[]): Promise<number> {
 			data: { type: "string" },
 		},
 	});
+	const log = openServeLog();
 	const port = parsePort(values.port ?? process.env.PORT ?? "3000");
 	const host = values.host ?? process.env.CHAINRULE_HOST ?? "127.0.0.1";
 	const data = resolve(values.data ?? process.env.CHAINRULE_DATA ?? "data");
@@ -67,12 +70,14 @@ export async function serve(args: string[]): Promise<number> {
 	};
 	// Each hears of the other's changes through us, a few milliseconds before it would look for itself.
 	const worker: KeptAlive = new KeptAlive(
+		log,
 		"grader",
 		() =>
 			fork(join(project, "grader/worker/main.ts"), { env, stdio: "inherit" }),
 		(message) => web.send(message),
 	);
 	const web: KeptAlive = new KeptAlive(
+		log,
 		"web",
 		() =>
 			fork(join(project, "web/start.ts"), [String(port), host], {
@@ -87,6 +92,16 @@ export async function serve(args: string[]): Promise<number> {
 	await stopped;
 	await Promise.all([web.stop(), worker.stop()]);
 	return 0;
+}
+
+function openServeLog(): WorkerLog {
+	try {
+		return openLog("serve");
+	} catch (error) {
+		throw new UsageError(
+			error instanceof Error ? error.message : String(error),
+		);
+	}
 }
 
 function parsePort(text: string): number {
@@ -177,6 +192,7 @@ async function waitUntilUp(
 
 /** A process that is started again when it dies, at once at first, with growing pauses when it keeps dying. */
 class KeptAlive {
+	readonly #log: WorkerLog;
 	readonly #name: string;
 	readonly #start: () => ChildProcess;
 	readonly #onMessage: (message: Serializable) => void;
@@ -185,10 +201,12 @@ class KeptAlive {
 	#pauseMs = firstRestartMs;
 
 	constructor(
+		log: WorkerLog,
 		name: string,
 		start: () => ChildProcess,
 		onMessage: (message: Serializable) => void,
 	) {
+		this.#log = log;
 		this.#name = name;
 		this.#start = start;
 		this.#onMessage = onMessage;
@@ -203,8 +221,13 @@ class KeptAlive {
 			if (this.#isStopping) return;
 			if (performance.now() - startedAt > calmAfterMs)
 				this.#pauseMs = firstRestartMs;
-			console.error(
-				`${this.#name} ended (${signal ?? code}); starting it again in ${this.#pauseMs} ms`,
+			this.#log.error(
+				{
+					process: this.#name,
+					endedBy: signal ?? code,
+					pauseMs: this.#pauseMs,
+				},
+				"a process ended; it is started again",
 			);
 			setTimeout(() => {
 				if (!this.#isStopping) this.#process = this.#launch();
@@ -229,7 +252,10 @@ class KeptAlive {
 		);
 		child.kill("SIGTERM");
 		const timer = setTimeout(() => {
-			console.error(`${this.#name} did not stop in time; it is ended`);
+			this.#log.error(
+				{ process: this.#name, afterMs: stopWithinMs },
+				"a process did not stop in time; it is ended",
+			);
 			child.kill("SIGKILL");
 		}, stopWithinMs);
 		await exited;

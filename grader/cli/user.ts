@@ -2,9 +2,16 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { openStore } from "../../db/open-store.ts";
+import { isRole, type Role } from "../../db/roles.ts";
 import { UsageError } from "./find-bundle.ts";
 
-/** `chainrule user role <e-mail> <student|instructor> [--data folder]`. @returns the exit code */
+const withArticle: Record<Role, string> = {
+	student: "a student",
+	instructor: "an instructor",
+	administrator: "an administrator",
+};
+
+/** `chainrule user role <e-mail> <student|instructor|administrator> [--data folder]`. @returns the exit code */
 export async function user(args: string[]): Promise<number> {
 	const { values, positionals } = parseArgs({
 		args,
@@ -12,10 +19,9 @@ export async function user(args: string[]): Promise<number> {
 		options: { data: { type: "string" } },
 	});
 	const [action, email, role, ...rest] = positionals;
-	const isRole = role === "student" || role === "instructor";
-	if (action !== "role" || !email || !isRole || rest.length > 0) {
+	if (action !== "role" || !email || !isRole(role) || rest.length > 0) {
 		throw new UsageError(
-			"expected: chainrule user role <e-mail> <student|instructor> [--data folder]",
+			"expected: chainrule user role <e-mail> <student|instructor|administrator> [--data folder]",
 		);
 	}
 	const data = resolve(values.data ?? process.env.CHAINRULE_DATA ?? "data");
@@ -32,9 +38,7 @@ export async function user(args: string[]): Promise<number> {
 				`nobody has signed up as ${email}; sign up in the browser first`,
 			);
 		}
-		console.log(
-			`${email} is now ${role === "instructor" ? "an instructor" : "a student"}`,
-		);
+		console.log(`${email} is now ${withArticle[role]}`);
 		return 0;
 	} finally {
 		await store.close();

@@ -60,5 +60,8 @@ export async function askAuthor(
 		);
 		deaths++;
 	}
-	throw new SandboxError(`author children died ${maxDeaths} times: ${reason}`);
+	// What a child wrote as it died may hold hidden inputs: it is for the log, not the message.
+	throw new SandboxError(`author children died ${maxDeaths} times`, {
+		cause: new Error(reason),
+	});
 }

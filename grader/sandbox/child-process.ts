@@ -8,6 +8,7 @@
 import type { ChildProcess } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
+import type { ChildEnd, ChildEndCause } from "./child-end.ts";
 import type { ChildProgram } from "./child-program.ts";
 import type { Hardening } from "./hardening/hardening.ts";
 import { resourceLimits } from "./hardening/limits.ts";
@@ -99,13 +100,16 @@ export class SandboxChild {
 	#isDead = false;
 	/** It has said what no sandbox child says: it is killed, and nothing of it counts any more. */
 	#isBroken = false;
+	#endCause: ChildEndCause | null = null;
 	jobsDone = 0;
+	/** Whose job it has; see `ChildEnd`. */
+	job: string | null = null;
 
 	constructor(program: ChildProgram, hardening: Hardening) {
 		this.#hardening = hardening;
 		const started = hardening.start(program);
 		this.#process = started.process;
-		this.#process.stdin?.on("error", () => this.kill()); // a dead child's pipe; its exit tells the rest
+		this.#process.stdin?.on("error", () => this.kill("crashed")); // a dead child's pipe; its exit tells the rest
 		this.#process.stderr?.on("data", (data: Buffer) => {
 			if (this.#stderr.length < maxStderrBytes)
 				this.#stderr += data.toString("latin1");
@@ -114,7 +118,7 @@ export class SandboxChild {
 		let lineBytes = 0;
 		reports.on("data", (data: Buffer) => {
 			lineBytes = data.includes(10) ? 0 : lineBytes + data.length;
-			if (lineBytes > maxLineBytes) this.kill();
+			if (lineBytes > maxLineBytes) this.kill("protocol_error");
 		});
 		const lines = createInterface({
 			input: reports,
@@ -122,7 +126,7 @@ export class SandboxChild {
 		});
 		this.ready = new Promise((resolve, reject) => {
 			const timer = setTimeout(() => {
-				this.kill();
+				this.kill("crashed");
 				reject(
 					new Error(
 						`a sandbox child did not start within ${startTimeoutMs} ms: ${this.#stderr}`,
@@ -193,6 +197,23 @@ export class SandboxChild {
 		this.#known.delete(version);
 	}
 
+	/** How it ended, once it has. */
+	get end(): ChildEnd {
+		const cause =
+			this.#endCause ?? (this.#isHeapDeath() ? "memory_limit" : "crashed");
+		return { cause, pid: this.pid, job: this.job, stderr: this.#stderr };
+	}
+
+	/** V8's own word that its memory ran out. */
+	#isHeapDeath(): boolean {
+		return (
+			!this.#isBroken &&
+			/heap out of memory|Fatal process out of memory|is_heap_oom|bad_alloc|Allocation failed|Fatal JavaScript (?:invalid size|out of memory)/i.test(
+				this.#stderr,
+			)
+		);
+	}
+
 	/** Gives one job; a child does one at a time. @throws Error when it is busy */
 	async run(
 		job: Job,
@@ -234,10 +255,11 @@ export class SandboxChild {
 		});
 	}
 
-	/** Ends the child and everything it may have started, at once. */
-	kill(): void {
+	/** Ends the child and everything it may have started, at once. @param cause told of its end, unless it has one already */
+	kill(cause: ChildEndCause = "closed"): void {
 		const { pid } = this.#process;
 		if (pid === undefined || this.#isDead) return;
+		this.#endCause ??= cause;
 		if (this.#nodePid === undefined || this.#nodePid === pid) {
 			this.#killGroup(pid);
 			return;
@@ -268,7 +290,7 @@ export class SandboxChild {
 		// A child that does not speak the protocol is broken or taken over: it ends here, without evidence.
 		if (!report || !isExpected(report, running)) {
 			this.#isBroken = true;
-			this.kill();
+			this.kill("protocol_error");
 			return null;
 		}
 		if (!running) return report;
@@ -322,7 +344,7 @@ export class SandboxChild {
 
 	#killFor(limit: "time_limit" | "memory_limit"): void {
 		this.#killedFor ??= limit;
-		this.kill();
+		this.kill(limit);
 	}
 
 	#endJob(): void {
@@ -340,12 +362,8 @@ export class SandboxChild {
 			});
 			return;
 		}
-		const isHeapDeath =
-			!this.#isBroken &&
-			/heap out of memory|Fatal process out of memory|is_heap_oom|bad_alloc|Allocation failed|Fatal JavaScript (?:invalid size|out of memory)/i.test(
-				this.#stderr,
-			);
-		const limit = this.#killedFor ?? (isHeapDeath ? "memory_limit" : null);
+		const limit =
+			this.#killedFor ?? (this.#isHeapDeath() ? "memory_limit" : null);
 		const cpuMs = this.#lastCpuMs - running.cpuAtStartMs;
 		if (limit) resolve({ kind: "limit", limit, during, cpuMs });
 		else

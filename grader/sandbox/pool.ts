@@ -3,6 +3,12 @@
  * runs one child, and after any incident another one. A child goes from one lane to the next only when all its jobs were
  * clean, and not at all where every submission is to have a process of its own.
  */
+import {
+	type ChildEnd,
+	currentJob,
+	noChildEnds,
+	type PoolStatistics,
+} from "./child-end.ts";
 import { type CallClock, type JobEnd, SandboxChild } from "./child-process.ts";
 import {
 	type ChildKind,
@@ -24,6 +30,8 @@ export interface PoolOptions {
 	isOneUse?: boolean;
 	/** Layers to do without, for tests. */
 	switches?: Partial<Switches>;
+	/** Told of every child's end. */
+	onChildEnd?: (end: ChildEnd) => void;
 }
 
 /** Gives jobs to one child after another, on behalf of one submission. */
@@ -35,6 +43,9 @@ export interface Lane {
 		onReport: (report: Report) => void,
 	): Promise<JobEnd>;
 }
+
+/** What becomes of a child whose lane is given back. */
+type Fate = "reused" | "retired" | "used";
 
 type Work<Result> = (lane: Lane) => Promise<Result>;
 
@@ -58,12 +69,16 @@ export class SandboxPool {
 	#program: ChildProgram | null = null;
 	#hardening: Hardening | null = null;
 	readonly #switches: Partial<Switches>;
+	#started = 0;
+	readonly #ended = noChildEnds();
+	readonly #onChildEnd: ((end: ChildEnd) => void) | undefined;
 
 	constructor({
 		size,
 		kind = "student",
 		isOneUse = false,
 		switches = {},
+		onChildEnd,
 	}: PoolOptions) {
 		if (!(Number.isInteger(size) && size > 0))
 			throw new RangeError(
@@ -73,11 +88,21 @@ export class SandboxPool {
 		this.#kind = kind;
 		this.#isOneUse = isOneUse;
 		this.#switches = switches;
+		this.#onChildEnd = onChildEnd;
 	}
 
 	/** The level around this pool's children; "D" while it has not started any. */
 	get level(): Level {
 		return this.#hardening?.level ?? "D";
+	}
+
+	/** What this pool has done so far. */
+	get statistics(): PoolStatistics {
+		return {
+			warm: this.#idle.filter((child) => !child.isDead).length,
+			started: this.#started,
+			ended: { ...this.#ended },
+		};
 	}
 
 	/** Starts the first children ahead of the first job. */
@@ -129,6 +154,7 @@ export class SandboxPool {
 		let child: SandboxChild | null = null;
 		const run: Lane["run"] = async (job, clock, onReport) => {
 			child ??= this.#takeChild();
+			child.job = currentJob.getStore() ?? null;
 			const isKnown = job.type === "author" && child.knows(job.version);
 			const end = await child.run(
 				isKnown ? { ...job, material: null } : job,
@@ -140,7 +166,7 @@ export class SandboxPool {
 				},
 			);
 			if (end.kind !== "done" || !end.isClean) {
-				this.#giveBack(child, false);
+				this.#giveBack(child, "used");
 				child = null;
 			}
 			return end;
@@ -150,19 +176,15 @@ export class SandboxPool {
 			return await work({ run });
 		} finally {
 			this.#inUse--;
-			if (child) this.#giveBack(child, this.#mayServeOn(child));
+			if (child) this.#giveBack(child, this.#fateOf(child));
 			this.#wakeAll();
 		}
 	}
 
-	#mayServeOn(child: SandboxChild): boolean {
-		return (
-			!this.#isOneUse &&
-			!child.isDead &&
-			!child.isBusy &&
-			!child.isTired &&
-			child.jobsDone < maxJobsPerChild
-		);
+	#fateOf(child: SandboxChild): Fate {
+		if (this.#isOneUse || child.isDead || child.isBusy) return "used";
+		if (child.isTired || child.jobsDone >= maxJobsPerChild) return "retired";
+		return "reused";
 	}
 
 	/** Kills every child; jobs under way end as died. */
@@ -170,7 +192,7 @@ export class SandboxPool {
 		this.#isClosed = true;
 		this.#wakeAll();
 		const children = [...this.#all];
-		for (const child of children) child.kill();
+		for (const child of children) child.kill("closed");
 		await Promise.all(children.map((child) => child.exited));
 	}
 
@@ -201,13 +223,14 @@ export class SandboxPool {
 		return child;
 	}
 
-	#giveBack(child: SandboxChild, isReusable: boolean): void {
+	#giveBack(child: SandboxChild, fate: Fate): void {
 		this.#lent--;
-		if (isReusable && !this.#isClosed) {
+		if (fate === "reused" && !this.#isClosed) {
+			child.job = null;
 			this.#idle.push(child);
 			return;
 		}
-		child.kill();
+		child.kill(fate === "reused" ? "closed" : fate);
 		// The next job should not have to wait for a start.
 		if (!this.#isClosed && this.#idle.length + this.#lent < this.#size)
 			this.#idle.push(this.#start());
@@ -225,7 +248,12 @@ export class SandboxPool {
 			throw new Error("the child's program is not built yet");
 		const child = new SandboxChild(this.#program, this.#hardening);
 		this.#all.add(child);
-		void child.exited.then(() => this.#all.delete(child));
+		this.#started++;
+		void child.exited.then(() => {
+			this.#all.delete(child);
+			this.#ended[child.end.cause]++;
+			this.#onChildEnd?.(child.end);
+		});
 		return child;
 	}
 }

@@ -1,17 +1,17 @@
 /** The worker process: `CHAINRULE_DATA` says where the database is. Stops cleanly on SIGTERM and SIGINT. */
+import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import pino from "pino";
 import { openStore } from "../../db/open-store.ts";
+import { openLog } from "../log.ts";
 import { LevelError, requireMinLevel } from "../sandbox/hardening/min-level.ts";
 import { isolationSchema } from "../verdict.ts";
 import { sendWakeUp } from "./wake-up.ts";
 import { Worker } from "./worker.ts";
 
-const log = pino({
-	name: "grader",
-	level: process.env.CHAINRULE_LOG ?? "info",
-});
+// A process id comes again after a restart; with the random part this name does not.
+const id = `worker-${process.pid}-${randomBytes(4).toString("hex")}`;
+const log = openLog("grader", { workerId: id });
 try {
 	await requireMinLevel();
 } catch (error) {
@@ -30,10 +30,11 @@ if (!isolation.success)
 		`CHAINRULE_ISOLATION: expected "isolate" or "process"; got "${process.env.CHAINRULE_ISOLATION}"`,
 	);
 const worker = new Worker(store, {
-	id: `worker-${process.pid}`,
+	id,
 	size,
 	log,
 	isolation: isolation.data,
+	minimumLevel: process.env.CHAINRULE_MIN_LEVEL || null,
 	onChange: () => sendWakeUp("changed"),
 });
 process.on("message", (message) => {

@@ -6,8 +6,12 @@
  */
 import type { GradingJob, Store } from "../../db/store.ts";
 import { type GradableVersion, Grader } from "../grader.ts";
+import { currentJob } from "../sandbox/child-end.ts";
+import { SandboxError } from "../sandbox/run-calls.ts";
 import type { Isolation, Verdict } from "../verdict.ts";
+import { logChildEnd } from "./log-child-end.ts";
 import { seedOfAttempt } from "./seed.ts";
+import { type Hardening, WorkerStatistics } from "./statistics.ts";
 
 const leaseMs = 8_000;
 const renewEveryMs = 2_000;
@@ -22,18 +26,26 @@ const maxRuns = 60;
 const longestPauseMs = 60_000;
 const keptVersions = 64;
 
-/** What a worker tells of itself; the log of whoever started it. An error stands under `err`, where pino looks for one. */
+/**
+ * What a worker tells of itself; the log of whoever started it. An error stands under `err`, where pino looks for one, and
+ * every line about a submission has its `submissionId`. Nothing of a source, of hidden inputs or of a person may stand
+ * above "debug".
+ */
 export interface WorkerLog {
+	debug(event: object, message: string): void;
 	info(event: object, message: string): void;
 	error(event: object, message: string): void;
 }
 
 export interface WorkerOptions {
+	/** This process's own, never used again. */
 	id: string;
 	/** Submissions graded at the same time. */
 	size: number;
 	log: WorkerLog;
 	isolation?: Isolation;
+	/** The least level that is demanded of this machine; told with every sign of life. */
+	minimumLevel?: string | null;
 	/** Told when a submission's state was stored, for those who would otherwise notice a little later. */
 	onChange?: () => void;
 }
@@ -47,15 +59,21 @@ export class Worker {
 	readonly #onChange: () => void;
 	readonly #versions = new Map<string, Promise<GradableVersion>>();
 	readonly #running = new Set<Promise<void>>();
+	readonly #statistics = new WorkerStatistics();
+	readonly #isolation: Isolation;
+	readonly #minimumLevel: string | null;
 	#isStopping = false;
 	#wakeUp: (() => void) | null = null;
 	#secret: Promise<string> | null = null;
 
 	constructor(store: Store, options: WorkerOptions) {
 		this.#store = store;
+		this.#isolation = options.isolation ?? "isolate";
+		this.#minimumLevel = options.minimumLevel ?? null;
 		this.#grader = new Grader({
 			size: options.size,
-			isolation: options.isolation ?? "isolate",
+			isolation: this.#isolation,
+			onChildEnd: (pool, end) => logChildEnd(options.log, pool, end),
 		});
 		this.#onChange = options.onChange ?? (() => {});
 		this.#size = options.size;
@@ -103,6 +121,8 @@ export class Worker {
 		} finally {
 			clearInterval(heartbeat);
 			await this.#grader.close();
+			// Whoever stops as told is not missing.
+			await this.#store.removeHeartbeat(this.#id);
 		}
 	}
 
@@ -130,19 +150,41 @@ export class Worker {
 	}
 
 	#beat(): void {
+		const hardening: Hardening = {
+			level: this.#grader.students.level,
+			minimumLevel: this.#minimumLevel,
+			isolation: this.#isolation,
+		};
 		this.#store
-			.recordHeartbeat(this.#id, Date.now(), {
-				size: this.#size,
-				running: this.#running.size,
-				level: this.#grader.students.level,
-			})
+			.recordHeartbeat(
+				this.#id,
+				Date.now(),
+				this.#statistics.describe(this.#grader, hardening, {
+					size: this.#size,
+					running: this.#running.size,
+					versionsCached: this.#versions.size,
+				}),
+			)
 			.catch((error: unknown) =>
 				this.#log.error({ err: error }, "the heartbeat was not stored"),
 			);
 	}
 
 	#start(job: GradingJob): void {
-		const work = this.#grade(job)
+		const { submissionId, slug, version, run, kind, askedAt } = job;
+		this.#log.info(
+			{
+				submissionId,
+				slug,
+				version,
+				run,
+				kind,
+				waitedMs: Date.now() - askedAt,
+			},
+			"claimed",
+		);
+		const work = currentJob
+			.run(submissionId, () => this.#grade(job))
 			.catch((error: unknown) =>
 				this.#log.error(
 					{ err: error, submissionId: job.submissionId },
@@ -171,20 +213,59 @@ export class Worker {
 		try {
 			const verdict = await this.#judge(job);
 			if (verdict === null) return;
+			const now = Date.now();
 			const isStored = await this.#store.completeSubmission({
 				leaseToken,
 				verdict,
-				now: Date.now(),
+				now,
 			});
-			if (isStored) this.#onChange();
-			else
+			if (!isStored) {
 				this.#log.info(
 					{ submissionId },
 					"the lease was lost; somebody else has the job",
 				);
+				return;
+			}
+			this.#onChange();
+			this.#statistics.observe(job, verdict, now);
+			this.#logVerdict(job, verdict, now);
 		} finally {
 			clearInterval(renewal);
 		}
+	}
+
+	#logVerdict(job: GradingJob, verdict: Verdict, now: number): void {
+		const { status, points, maxPoints, measurements, failure } = verdict;
+		const event = {
+			submissionId: job.submissionId,
+			slug: job.slug,
+			run: job.run,
+			status,
+			gradingMs: measurements.wallMs,
+			cpuMs: measurements.cpuMs,
+			turnaroundMs: now - job.askedAt,
+		};
+		// The failure's message is a student's where it is not our own.
+		if (status === "internal_error")
+			this.#log.error(
+				{ ...event, reason: failure?.message },
+				"set aside as internal_error",
+			);
+		else this.#log.info({ ...event, points, maxPoints }, "graded");
+	}
+
+	/** What a dying child wrote hangs on a SandboxError as its cause: that is told at "debug" only. */
+	#logFault(error: unknown, event: object, message: string): void {
+		if (!(error instanceof SandboxError)) {
+			this.#log.error({ ...event, err: error }, message);
+			return;
+		}
+		const { name, message: text, stack } = error;
+		this.#log.error(
+			{ ...event, err: { type: name, message: text, stack } },
+			message,
+		);
+		this.#log.debug({ ...event, err: error }, message);
 	}
 
 	/** @returns null when the job was given back to be tried again */
@@ -207,10 +288,11 @@ export class Worker {
 			source: job.source,
 			language: job.language,
 			seed: seedOfAttempt(secret, job.slug, job.userId, job.attempt),
-			onProgress: this.#progressOf(job.leaseToken),
+			onProgress: this.#progressOf(job),
 			onFault: (error: Error) =>
-				this.#log.error(
-					{ err: error, submissionId: job.submissionId },
+				this.#logFault(
+					error,
+					{ submissionId: job.submissionId },
 					"the sandbox failed",
 				),
 		};
@@ -220,17 +302,11 @@ export class Worker {
 				`begun ${job.run} times and never ended`,
 			);
 		try {
-			const verdict = await this.#grader.grade(request);
-			if (verdict.status === "internal_error") {
-				this.#log.error(
-					{ submissionId: job.submissionId, failure: verdict.failure },
-					"set aside as internal_error",
-				);
-			}
-			return verdict;
+			return await this.#grader.grade(request);
 		} catch (error) {
-			this.#log.error(
-				{ err: error, submissionId: job.submissionId, run: job.run },
+			this.#logFault(
+				error,
+				{ submissionId: job.submissionId, run: job.run },
 				"grading failed by our fault",
 			);
 			if (job.run >= maxRunsWithFault)
@@ -244,14 +320,20 @@ export class Worker {
 
 	/** Puts the job back into the queue, to be tried again after a pause that grows to a minute. */
 	async #giveBack(job: GradingJob): Promise<null> {
+		const { leaseToken, submissionId, run } = job;
+		const pauseMs = Math.min(500 * 2 ** run, longestPauseMs);
 		await this.#store.releaseSubmission({
-			leaseToken: job.leaseToken,
-			notBefore: Date.now() + Math.min(500 * 2 ** job.run, longestPauseMs),
+			leaseToken,
+			notBefore: Date.now() + pauseMs,
 		});
+		this.#log.info({ submissionId, run, pauseMs }, "given back");
 		return null;
 	}
 
-	#progressOf(leaseToken: string): (done: number, total: number) => void {
+	#progressOf({
+		leaseToken,
+		submissionId,
+	}: GradingJob): (done: number, total: number) => void {
 		let reportedAt = performance.now();
 		return (done, total) => {
 			const now = performance.now();
@@ -260,7 +342,10 @@ export class Worker {
 			this.#store
 				.reportProgress({ leaseToken, done, total })
 				.catch((error: unknown) =>
-					this.#log.error({ err: error }, "progress was not stored"),
+					this.#log.error(
+						{ err: error, submissionId },
+						"progress was not stored",
+					),
 				);
 		};
 	}

@@ -146,7 +146,11 @@ async function gradeAll(): Promise<void> {
 	const worker = new Worker(store, {
 		id: "worker-now",
 		size: 1,
-		log: { info: () => undefined, error: console.error },
+		log: {
+			debug: () => undefined,
+			info: () => undefined,
+			error: console.error,
+		},
 	});
 	const working = worker.run();
 	await vi.waitFor(

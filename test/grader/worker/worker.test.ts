@@ -25,7 +25,7 @@ async function workOnBrokenVersion(run: number) {
 		version: "v",
 		attempt: 1,
 		language: "typescript",
-		source: "",
+		source: "// canary",
 		run,
 		askedAt: 0,
 		kind: "live",
@@ -34,11 +34,16 @@ async function workOnBrokenVersion(run: number) {
 	const released: number[] = [];
 	const verdicts: Verdict[] = [];
 	const logged: { err?: unknown; message: string }[] = [];
+	const lines: { message: string }[] = [];
+	const removed: string[] = [];
 	const store: Partial<Store> = {
 		dataVersion: () => 0,
 		getSecret: async () => "secret",
 		recoverExpiredLeases: async () => 0,
 		recordHeartbeat: async () => undefined,
+		removeHeartbeat: async (id) => {
+			removed.push(id);
+		},
 		claimNextSubmission: async () => jobs.shift() ?? null,
 		findVersion: async () => ({ exercise }) as never,
 		getCompiled: async () => ({
@@ -60,12 +65,16 @@ async function workOnBrokenVersion(run: number) {
 		id: "w",
 		size: 1,
 		log: {
-			info: () => undefined,
-			error: (event, message) => logged.push({ ...event, message }),
+			debug: () => undefined,
+			info: (event, message) => lines.push({ ...event, message }),
+			error: (event, message) => {
+				logged.push({ ...event, message });
+				lines.push({ ...event, message });
+			},
 		},
 	});
 	await worker.run();
-	return { released, verdicts, logged };
+	return { released, verdicts, logged, lines, removed };
 }
 
 it("gives a job back when our own part fails, and logs the error where pino shows it", async () => {
@@ -91,3 +100,31 @@ it.each([
 		]);
 	},
 );
+
+it("names the submission on every line about it, from the claim on", async () => {
+	const { logged, lines } = await workOnBrokenVersion(1);
+	expect(lines.map(({ message }) => message)).toEqual([
+		"claimed",
+		"grading failed by our fault",
+		"given back",
+	]);
+	for (const line of [...lines, ...logged]) {
+		expect(line).toMatchObject({ submissionId: "s" });
+	}
+	expect(lines[2]).toMatchObject({ run: 1, pauseMs: 1000 });
+});
+
+it("says with the line of a submission set aside why, and never its source", async () => {
+	const { lines } = await workOnBrokenVersion(61);
+	expect(lines.at(-1)).toMatchObject({
+		message: "set aside as internal_error",
+		submissionId: "s",
+		reason: "begun 61 times and never ended",
+	});
+	expect(JSON.stringify(lines)).not.toContain("canary");
+});
+
+it("is forgotten when it stops as it was told", async () => {
+	const { removed } = await workOnBrokenVersion(1);
+	expect(removed).toEqual(["w"]);
+});
