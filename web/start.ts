@@ -4,6 +4,7 @@
  */
 import { createServer, type ServerResponse } from "node:http";
 import next from "next";
+import { log } from "./server/log.ts";
 import { keepNearestAddress } from "./server/nearest-address.ts";
 import { Problem } from "./server/problem.ts";
 
@@ -25,7 +26,7 @@ const server = createServer((request, response) => {
 		return;
 	}
 	handle(request, response).catch((error: unknown) => {
-		console.error("a request failed:", error);
+		log.error({ err: error }, "a request failed");
 		response.destroy();
 	});
 });

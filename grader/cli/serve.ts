@@ -25,9 +25,9 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { openStore } from "../../db/open-store.ts";
-import { openLog } from "../log.ts";
 import type { WorkerLog } from "../worker/worker.ts";
 import { UsageError } from "./find-bundle.ts";
+import { openLog } from "./open-log.ts";
 import { publishBuiltIn } from "./publish-built-in.ts";
 
 const project = resolve(import.meta.dirname, "../..");

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { openStore } from "../../db/open-store.ts";
-import { openLog } from "../log.ts";
+import { openLog } from "../cli/open-log.ts";
 import { LevelError, requireMinLevel } from "../sandbox/hardening/min-level.ts";
 import { isolationSchema } from "../verdict.ts";
 import { sendWakeUp } from "./wake-up.ts";

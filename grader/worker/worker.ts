@@ -260,11 +260,9 @@ export class Worker {
 			this.#log.error({ ...event, err: error }, message);
 			return;
 		}
-		const { name, message: text, stack } = error;
-		this.#log.error(
-			{ ...event, err: { type: name, message: text, stack } },
-			message,
-		);
+		const withoutCause = new SandboxError(error.message);
+		if (error.stack !== undefined) withoutCause.stack = error.stack;
+		this.#log.error({ ...event, err: withoutCause }, message);
 		this.#log.debug({ ...event, err: error }, message);
 	}
 

@@ -14,6 +14,7 @@ import "../styles/course.css";
 import "../styles/exercise.css";
 import "../styles/verdict.css";
 import "../styles/forms.css";
+import "../styles/operator.css";
 
 /** Titles and description in the reader's language. */
 export async function generateMetadata(): Promise<Metadata> {

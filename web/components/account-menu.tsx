@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { mayOperate } from "../../db/roles.ts";
 import { Icon } from "./icon.tsx";
 import { Menu } from "./menu.tsx";
 import { SignOutButton } from "./sign-out-button.tsx";
@@ -51,6 +52,11 @@ export async function AccountMenu() {
 					<Link className="menu-item" href="/account">
 						{t("account")}
 					</Link>
+					{mayOperate(viewer) && (
+						<Link className="menu-item" href="/operator">
+							{t("operator")}
+						</Link>
+					)}
 					<SignOutButton className="menu-item" />
 				</>
 			)}

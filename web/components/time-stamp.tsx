@@ -4,7 +4,13 @@ import { useLocale } from "next-intl";
 import { useEffect, useState } from "react";
 
 /** A moment in the reader's own time zone; until the page is alive, in UTC. */
-export function TimeStamp({ at }: { at: number }) {
+export function TimeStamp({
+	at,
+	hasSeconds = false,
+}: {
+	at: number;
+	hasSeconds?: boolean;
+}) {
 	const language = useLocale();
 	const [isAlive, setAlive] = useState(false);
 	useEffect(() => setAlive(true), []);
@@ -12,7 +18,7 @@ export function TimeStamp({ at }: { at: number }) {
 		language === "zh" ? "zh-CN" : "en-GB",
 		{
 			dateStyle: "medium",
-			timeStyle: "short",
+			timeStyle: hasSeconds ? "medium" : "short",
 			...(isAlive ? {} : { timeZone: "UTC" }),
 		},
 	);

@@ -1,4 +1,5 @@
 import { cache } from "react";
+import type { Role } from "../../db/roles.ts";
 import { findSession } from "../server/session.ts";
 
 /** Who looks at the page: a guest or an account. */
@@ -6,7 +7,7 @@ export interface Viewer {
 	userId: string;
 	name: string;
 	email: string;
-	role: "student" | "instructor";
+	role: Role;
 	isGuest: boolean;
 	leaderboardName: string | null;
 }

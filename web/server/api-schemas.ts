@@ -3,6 +3,7 @@
  * Times are UTC milliseconds since 1970.
  */
 import { z } from "zod";
+import { roles } from "../../db/roles.ts";
 import { exerciseSchema, localizedSchema } from "../../exercises/bundle.ts";
 import { publicPartSchema } from "../../grader/public-part.ts";
 import { maxSourceBytes } from "../../grader/source-limit.ts";
@@ -172,7 +173,7 @@ export const meSchema = z.object({
 	userId: z.string(),
 	name: z.string(),
 	email: z.string(),
-	role: z.enum(["student", "instructor"]),
+	role: z.enum(roles),
 	isGuest: z.boolean(),
 	leaderboardName: z.string().nullable(),
 	scores: z.array(scoreSchema),

@@ -2,6 +2,7 @@ import { betterAuth } from "better-auth";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { APIError } from "better-auth/api";
 import { anonymous, bearer } from "better-auth/plugins";
+import { withoutAddresses } from "../../db/describe-error.ts";
 import { accounts, sessions, users, verifications } from "../../db/schema.ts";
 import { log } from "./log.ts";
 import { originOf } from "./request-origin.ts";
@@ -67,7 +68,12 @@ function createAuth(secret: string, isHttps: boolean) {
 			log: (level, message, ...details) => {
 				// We give it every request under the address that the browser sees; see `handleAuth`.
 				if (message.includes("Base URL is not set")) return;
-				log[level]({ details }, `better-auth: ${message}`);
+				// Of what comes along only errors are told: the rest may be a person's.
+				const err = details.find((detail) => detail instanceof Error);
+				log[level](
+					err === undefined ? {} : { err },
+					`better-auth: ${withoutAddresses(message)}`,
+				);
 			},
 		},
 	});

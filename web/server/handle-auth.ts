@@ -25,6 +25,6 @@ export async function handleAuth(request: Request): Promise<Response> {
 		// A failed answer must not change who is signed in: its cookies would part a guest from work that did not move.
 		return response.status >= 500 ? brokenProblem().toResponse() : response;
 	} catch (error) {
-		return refuse(error, "auth");
+		return refuse(error, { operation: "auth" });
 	}
 }

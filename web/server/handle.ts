@@ -1,9 +1,10 @@
 import type { z } from "zod";
+import { mayOperate } from "../../db/roles.ts";
 import type { Store } from "../../db/store.ts";
 import { bodyLimitBytes } from "./api-schemas.ts";
 import { observeRequest } from "./metrics.ts";
-import type { Operation } from "./operation.ts";
-import { Problem, wrongFields } from "./problem.ts";
+import type { AccessKind, Operation } from "./operation.ts";
+import { noSuchAddress, Problem, wrongFields } from "./problem.ts";
 import { readJson } from "./read-body.ts";
 import { refuse } from "./refuse.ts";
 import { isSameOrigin } from "./request-origin.ts";
@@ -21,7 +22,7 @@ export interface Call<Params, Query, Body, Access> {
 	params: Params;
 	query: Query;
 	body: Body;
-	user: Access extends "user" ? SessionUser : SessionUser | null;
+	user: Access extends "anyone" ? SessionUser | null : SessionUser;
 	store: Store;
 	request: Request;
 }
@@ -48,7 +49,7 @@ export function handle<
 	Query extends z.ZodType,
 	Body extends z.ZodType,
 	Answer extends z.ZodType,
-	Access extends "anyone" | "user",
+	Access extends AccessKind,
 >(
 	operation: Operation<Params, Query, Body, Answer, Access>,
 	respond: (
@@ -58,7 +59,11 @@ export function handle<
 	return async (request, context) => {
 		const start = performance.now();
 		const response = await answer(operation, respond, request, context).catch(
-			(error: unknown) => refuse(error, operation.id),
+			async (error: unknown) =>
+				refuse(error, {
+					operation: operation.id,
+					...(await submissionOf(operation, context)),
+				}),
 		);
 		observeRequest(operation, response.status, performance.now() - start);
 		return response;
@@ -70,7 +75,7 @@ async function answer<
 	Query extends z.ZodType,
 	Body extends z.ZodType,
 	Answer extends z.ZodType,
-	Access extends "anyone" | "user",
+	Access extends AccessKind,
 >(
 	operation: Operation<Params, Query, Body, Answer, Access>,
 	respond: (
@@ -80,9 +85,7 @@ async function answer<
 	context: Parameters<RouteHandler>[1],
 ): Promise<Response> {
 	const session = await findApiSession(request.headers);
-	if (operation.access === "user" && session === null) {
-		throw strangerProblem();
-	}
+	requireAccess(operation.access, session, request);
 	if (operation.method !== "GET") requireOwnPage(request);
 	const query = Object.fromEntries(new URL(request.url).searchParams);
 	const outcome = await respond({
@@ -117,6 +120,30 @@ async function answer<
 				}),
 		session,
 	);
+}
+
+/** @throws Problem 401 for a stranger; 404 for whoever is no administrator, as if there were nothing here */
+function requireAccess(
+	access: AccessKind,
+	session: ApiSession | null,
+	request: Request,
+): void {
+	if (access === "user" && session === null) throw strangerProblem();
+	if (access !== "administrator") return;
+	if (session !== null && mayOperate(session.user)) return;
+	const { pathname } = new URL(request.url);
+	throw noSuchAddress(pathname);
+}
+
+/** The field that every log line about a submission has. */
+async function submissionOf(
+	{ path }: Operation,
+	context: Parameters<RouteHandler>[1],
+): Promise<{ submissionId?: string }> {
+	const id = (await context.params)?.id;
+	return path.includes("/submissions/{id}") && typeof id === "string"
+		? { submissionId: id }
+		: {};
 }
 
 /** A write that a browser signs with its cookie comes from one of our own pages, or it is refused. */

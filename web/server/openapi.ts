@@ -3,6 +3,7 @@ import { verdictSchema } from "../../grader/verdict.ts";
 import * as schemas from "./api-schemas.ts";
 import type { Operation } from "./operation.ts";
 import { operations } from "./operations.ts";
+import * as operatorSchemas from "./operator-schemas.ts";
 import { problemSchema } from "./problem.ts";
 
 /** The schemas that have a name of their own in the document. */
@@ -27,6 +28,10 @@ const named: [string, z.ZodType][] = [
 	["Leaderboard", schemas.leaderboardSchema],
 	["Me", schemas.meSchema],
 	["MeInput", schemas.meInputSchema],
+	["OperatorOverview", operatorSchemas.operatorOverviewSchema],
+	["Worker", operatorSchemas.workerSchema],
+	["RegradeInput", operatorSchemas.regradeInputSchema],
+	["RegradeQueued", operatorSchemas.regradeQueuedSchema],
 ];
 for (const [id, schema] of named) names.add(schema, { id });
 
@@ -87,7 +92,7 @@ function describe(operation: Operation): Json {
 		operationId: operation.id,
 		summary: operation.summary,
 		security:
-			operation.access === "user" ? [{ cookie: [] }, { bearer: [] }] : [],
+			operation.access === "anyone" ? [] : [{ cookie: [] }, { bearer: [] }],
 		parameters: [
 			...parameters("path", operation.params),
 			...parameters("query", operation.query),
@@ -133,6 +138,9 @@ function commonRefusals(
 	const common: NonNullable<Operation["refusals"]> = {};
 	if (operation.access === "user") {
 		common[401] = { description: "Nobody is signed in." };
+	}
+	if (operation.access === "administrator") {
+		common[404] = { description: "The caller is no administrator." };
 	}
 	if (parameters("query", operation.query).length > 0) {
 		common[422] = { description: "A parameter is wrong." };

@@ -1,5 +1,7 @@
 import type { z } from "zod";
 
+export type AccessKind = "anyone" | "user" | "administrator";
+
 /**
  * One operation of the HTTP API: what its handler parses with, and what the OpenAPI document says of it.
  *
@@ -10,7 +12,7 @@ export interface Operation<
 	Query extends z.ZodType = z.ZodType,
 	Body extends z.ZodType = z.ZodType,
 	Answer extends z.ZodType = z.ZodType,
-	Access extends "anyone" | "user" = "anyone" | "user",
+	Access extends AccessKind = AccessKind,
 > {
 	/** Unique; becomes the OpenAPI operationId. */
 	id: string;
@@ -18,7 +20,9 @@ export interface Operation<
 	/** Below `/api/v1`, e.g. "/exercises/{slug}". */
 	path: string;
 	summary: string;
-	/** Who may call: "user" needs a session, a guest's will do. */
+	/**
+	 * Who may call: "user" needs a session, a guest's will do; to whoever is no "administrator" the address does not exist.
+	 */
 	access: Access;
 	params: Params;
 	query: Query;
@@ -41,7 +45,7 @@ export function operation<
 	Query extends z.ZodType,
 	Body extends z.ZodType,
 	Answer extends z.ZodType,
-	Access extends "anyone" | "user",
+	Access extends AccessKind,
 >(
 	declared: Operation<Params, Query, Body, Answer, Access>,
 ): Operation<Params, Query, Body, Answer, Access> {

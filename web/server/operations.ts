@@ -16,6 +16,11 @@ import {
 	submissionSchema,
 } from "./api-schemas.ts";
 import { operation } from "./operation.ts";
+import {
+	operatorOverviewSchema,
+	regradeInputSchema,
+	regradeQueuedSchema,
+} from "./operator-schemas.ts";
 
 const nothing = z.object({});
 const none = z.undefined();
@@ -221,6 +226,44 @@ export const operations = {
 			schema: attemptListSchema,
 		},
 		refusals: noExercise,
+	}),
+	getOperatorOverview: operation({
+		id: "getOperatorOverview",
+		method: "GET",
+		path: "/operator/overview",
+		summary: "Queue, workers, slow exercises, submissions set aside",
+		access: "administrator",
+		params: nothing,
+		query: nothing,
+		body: none,
+		answer: {
+			status: 200,
+			description: "The installation as it is now.",
+			schema: operatorOverviewSchema,
+		},
+	}),
+	gradeAgain: operation({
+		id: "gradeAgain",
+		method: "POST",
+		path: "/operator/submissions/{id}/grade-again",
+		summary: "Grade a submission again that was set aside as internal_error",
+		access: "administrator",
+		params: byId,
+		query: nothing,
+		body: regradeInputSchema,
+		answer: {
+			status: 202,
+			description:
+				"Queued behind all live work. Its verdict stays stored, and current until the new one.",
+			schema: regradeQueuedSchema,
+		},
+		refusals: {
+			404: {
+				description:
+					"The caller is no administrator, or there is no such submission.",
+			},
+			409: { description: "The submission is not set aside." },
+		},
 	}),
 	getOpenApi: operation({
 		id: "getOpenApi",

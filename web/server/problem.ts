@@ -20,6 +20,7 @@ const titles = {
 	"not-allowed": [403, "Not allowed"],
 	"not-found": [404, "Not found"],
 	"draft-conflict": [409, "The draft was changed elsewhere"],
+	"not-set-aside": [409, "The submission is not set aside"],
 	"too-large": [413, "Too large"],
 	"wrong-content-type": [415, "Not JSON"],
 	"wrong-fields": [422, "Fields are wrong"],
@@ -63,6 +64,14 @@ export class Problem extends Error {
 			},
 		});
 	}
+}
+
+/** Says that an address of the API leads nowhere. */
+export function noSuchAddress(pathname: string): Problem {
+	return new Problem(
+		"not-found",
+		`There is no "${pathname}"; see /api/v1/openapi.json.`,
+	);
 }
 
 /** Says which fields are wrong. */

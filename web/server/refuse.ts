@@ -4,11 +4,14 @@ import { Problem } from "./problem.ts";
 import { strangerProblem } from "./session.ts";
 
 /** Answers an error: refusals as they are, our own faults without their details, which go to the log. */
-export function refuse(error: unknown, operation: string): Response {
+export function refuse(
+	error: unknown,
+	about: { operation: string; submissionId?: string },
+): Response {
 	if (error instanceof Problem) return error.toResponse();
 	// A guest who has become an account in another window: this window's session is over.
 	if (error instanceof UnknownUserError) return strangerProblem().toResponse();
-	log.error({ err: error, operation }, "an API call failed");
+	log.error({ ...about, err: error }, "an API call failed");
 	return brokenProblem().toResponse();
 }
 

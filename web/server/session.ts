@@ -1,4 +1,5 @@
 import { headers as requestHeaders } from "next/headers";
+import { isRole, type Role } from "../../db/roles.ts";
 import { getAuth } from "./auth.ts";
 import { Problem } from "./problem.ts";
 
@@ -7,7 +8,7 @@ export interface SessionUser {
 	userId: string;
 	name: string;
 	email: string;
-	role: "student" | "instructor";
+	role: Role;
 	isGuest: boolean;
 	leaderboardName: string | null;
 }
@@ -69,7 +70,7 @@ async function readSession(
 			userId: user.id,
 			name: user.name,
 			email: user.email,
-			role: user.role === "instructor" ? "instructor" : "student",
+			role: isRole(user.role) ? user.role : "student",
 			isGuest: user.isAnonymous === true,
 			leaderboardName: user.leaderboardName ?? null,
 		},

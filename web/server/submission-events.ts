@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Store, Submission } from "../../db/store.ts";
 import type { progressEventSchema, verdictEventSchema } from "./api-schemas.ts";
+import { enterEventStream } from "./event-streams.ts";
 import { log } from "./log.ts";
 import { followSubmission } from "./submission-feed.ts";
 import { viewSubmission } from "./submission-view.ts";
@@ -30,8 +31,10 @@ export function streamSubmission(
 				heartbeatMs,
 			);
 			let unfollow = () => {};
+			const leave = enterEventStream();
 			stop = () => {
 				isOver = true;
+				leave();
 				clearInterval(heartbeat);
 				unfollow();
 			};
@@ -45,12 +48,23 @@ export function streamSubmission(
 				// Whoever leaves the connection open is asked to come back late.
 				write("retry: 60000\n");
 				write(event("verdict", { submission: view }));
+				log.info(
+					{
+						submissionId: now.submissionId,
+						status: now.status,
+						toldAfterMs: Date.now() - (now.finishedAt ?? Date.now()),
+					},
+					"verdict told",
+				);
 				if (!isOver) controller.close();
 				stop();
 			};
 			const tellOrEnd = (now: Submission) => {
 				tell(now).catch((error: unknown) => {
-					log.error({ err: error }, "streaming a submission failed");
+					log.error(
+						{ submissionId: submission.submissionId, err: error },
+						"streaming a submission failed",
+					);
 					if (!isOver) controller.error(error);
 					stop();
 				});

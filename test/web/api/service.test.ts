@@ -1,3 +1,4 @@
+import type { WorkerInfo } from "../../../db/store.ts";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { Store } from "../../../db/store.ts";
 import { GET as getHealth } from "../../../web/app/healthz/route.ts";
@@ -11,6 +12,11 @@ import {
 	openAsGuest,
 	publishNeuron,
 } from "./api-under-test.ts";
+
+/** What `keepNearestAddress` and Next make of a visit from this machine. */
+const fromHere = new Request("http://localhost:3000/metrics", {
+	headers: { "x-forwarded-for": "::ffff:127.0.0.1" },
+});
 
 let store: Store;
 beforeAll(async () => {
@@ -99,7 +105,7 @@ test("is not ready when no living worker reaches the least level", async () => {
 	});
 });
 
-test.each([{}, { level: "AA" }, { level: 1 }])(
+test.each<WorkerInfo>([{}, { level: "AA" }, { level: 1 }])(
 	"takes a worker that tells %j for one of the lowest level",
 	async (info) => {
 		const now = Date.now() + 600_000;
@@ -128,14 +134,16 @@ test("measures the queue, verdicts, workers, requests and the process", async ()
 	await gradeNext(store);
 	await submitOne();
 	await new Browser().call("GET", "/api/v1/exercises/none");
-	const response = await getMetrics();
+	const response = await getMetrics(fromHere);
 	expect(response.headers.get("content-type")).toContain("text/plain");
 	const text = await response.text();
-	expect(text).toContain('chainrule_submissions_waiting{state="queued"} 1');
+	expect(text).toContain(
+		'chainrule_submissions_waiting{kind="live",state="queued"} 1',
+	);
 	expect(text).toMatch(/chainrule_verdicts_total\{status="accepted"\} [1-9]/);
 	expect(text).toContain('chainrule_verdicts_total{status="time_limit"} 0');
-	expect(text).toMatch(/chainrule_queue_oldest_seconds \d/);
-	expect(text).toMatch(/chainrule_workers \d/);
+	expect(text).toMatch(/chainrule_queue_oldest_seconds\{kind="live"\} \d/);
+	expect(text).toMatch(/chainrule_workers\{level="unknown"\} [1-9]/);
 	expect(text).toContain(
 		'chainrule_http_request_seconds_count{method="GET",route="/api/v1/exercises/{slug}",status="404"} 1',
 	);
@@ -145,7 +153,7 @@ test("measures the queue, verdicts, workers, requests and the process", async ()
 test("counts verdicts anew at each visit, not on top of the last", async () => {
 	const count = async () =>
 		/chainrule_verdicts_total\{status="accepted"\} (\d+)/.exec(
-			await (await getMetrics()).text(),
+			await (await getMetrics(fromHere)).text(),
 		)?.[1];
 	expect(await count()).toBe(await count());
 });

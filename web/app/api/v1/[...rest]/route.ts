@@ -1,12 +1,9 @@
-import { Problem } from "../../../../server/problem.ts";
+import { noSuchAddress } from "../../../../server/problem.ts";
 
 /** Answers every address that is no operation, so that programs get a problem document and not a page. */
 async function refuseAddress(request: Request): Promise<Response> {
 	const { pathname } = new URL(request.url);
-	return new Problem(
-		"not-found",
-		`There is no "${pathname}"; see /api/v1/openapi.json.`,
-	).toResponse();
+	return noSuchAddress(pathname).toResponse();
 }
 
 export const GET = refuseAddress;

@@ -1,5 +1,6 @@
 import { getExercise } from "../../../../server/exercise-view.ts";
 import { handle } from "../../../../server/handle.ts";
+import { log } from "../../../../server/log.ts";
 import { operations } from "../../../../server/operations.ts";
 import { requireSourceSize } from "../../../../server/source-size.ts";
 import { announceSubmission } from "../../../../server/wake-up.ts";
@@ -18,6 +19,10 @@ export const POST = handle(
 		});
 		if (!isRepeat) announceSubmission();
 		const { submissionId: id, status, attempt, ahead } = submission;
+		log.info(
+			{ submissionId: id, slug: body.exercise, attempt, status, ahead },
+			isRepeat ? "repeated" : "accepted",
+		);
 		return {
 			value: { id, status, attempt, isRepeat, ahead },
 			headers: { location: `/api/v1/submissions/${id}` },

@@ -1,4 +1,5 @@
 import pino, { type Logger } from "pino";
+import { describeError } from "../../db/describe-error.ts";
 
 const levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 
@@ -16,5 +17,9 @@ export function openLog(name: string, fields: object = {}): Logger {
 			`CHAINRULE_LOG: expected one of ${levels.join(", ")}; got "${level}"`,
 		);
 	}
-	return pino({ name, level }).child(fields);
+	return pino({
+		name,
+		level,
+		serializers: { err: (error: unknown) => describeError(error) },
+	}).child(fields);
 }
