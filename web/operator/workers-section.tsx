@@ -89,7 +89,7 @@ function WorkerRow({ worker, now }: { worker: WorkerView; now: number }) {
 				{t("lanesOf", { running: worker.running, size: worker.size })}
 			</td>
 			<td className="cell-number" title={t("warmHint")}>
-				{t("warmOf", { students: students.warm, authors: authors.warm })}
+				{students.warm} + {authors.warm}
 			</td>
 			<td className="cell-text">
 				{deaths.length === 0 ? t("deathsNone") : deaths.join(", ")}

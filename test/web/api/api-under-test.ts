@@ -18,6 +18,8 @@ import * as leaderboards from "../../../web/app/api/v1/leaderboards/route.ts";
 import * as me from "../../../web/app/api/v1/me/route.ts";
 import * as mySubmissions from "../../../web/app/api/v1/me/submissions/route.ts";
 import * as openApi from "../../../web/app/api/v1/openapi.json/route.ts";
+import * as operatorOverview from "../../../web/app/api/v1/operator/overview/route.ts";
+import * as gradeAgain from "../../../web/app/api/v1/operator/submissions/[id]/grade-again/route.ts";
 import * as events from "../../../web/app/api/v1/submissions/[id]/events/route.ts";
 import * as submission from "../../../web/app/api/v1/submissions/[id]/route.ts";
 import * as submissions from "../../../web/app/api/v1/submissions/route.ts";
@@ -50,6 +52,8 @@ const routes: [RegExp, Module][] = [
 	[/^\/api\/v1\/leaderboards\/(?<slug>[^/]+)$/, leaderboard],
 	[/^\/api\/v1\/me$/, me],
 	[/^\/api\/v1\/me\/submissions$/, mySubmissions],
+	[/^\/api\/v1\/operator\/overview$/, operatorOverview],
+	[/^\/api\/v1\/operator\/submissions\/(?<id>[^/]+)\/grade-again$/, gradeAgain],
 	[/^\/api\/v1\/openapi\.json$/, openApi],
 	[/^\/api\/v1\/(?<rest>.+)$/, rest],
 ];
