@@ -310,7 +310,7 @@ test("lets one submission be followed with one search through all logs, and logs
 		);
 	expect(JSON.parse(death ?? "null")).toMatchObject({
 		name: "grader",
-		child: "student",
+		pool: "students",
 		cause: "time_limit",
 		childPid: expect.any(Number),
 	});

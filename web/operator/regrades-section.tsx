@@ -25,7 +25,7 @@ export function RegradesSection({
 				head={[
 					{ text: t("submission") },
 					{ text: t("result") },
-					{ text: t("askedAt") },
+					{ text: t("askedAt"), isExtra: true },
 				]}
 			>
 				{regrades.map((row) => (
@@ -52,7 +52,7 @@ export function RegradesSection({
 									</span>
 								)}
 						</td>
-						<td className="cell-quiet">
+						<td className="cell-quiet cell-extra">
 							<TimeStamp at={row.askedAt} />
 						</td>
 					</tr>

@@ -38,7 +38,8 @@ export function OperatorTable({
 	children,
 }: {
 	caption: string;
-	head: { text: string; isNumber?: boolean }[];
+	/** What is extra is left out on a phone. */
+	head: { text: string; isNumber?: boolean; isExtra?: boolean }[];
 	children: ReactNode;
 }) {
 	return (
@@ -47,11 +48,13 @@ export function OperatorTable({
 				<caption className="visually-hidden">{caption}</caption>
 				<thead>
 					<tr>
-						{head.map(({ text, isNumber }) => (
+						{head.map(({ text, isNumber, isExtra }) => (
 							<th
 								key={text}
 								scope="col"
-								className={isNumber ? "cell-number" : undefined}
+								className={[isNumber && "cell-number", isExtra && "cell-extra"]
+									.filter(Boolean)
+									.join(" ")}
 							>
 								{text}
 							</th>

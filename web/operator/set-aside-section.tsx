@@ -56,7 +56,7 @@ export function SetAsideSection({
 					head={[
 						{ text: t("submission") },
 						{ text: t("reason") },
-						{ text: t("when") },
+						{ text: t("when"), isExtra: true },
 						{ text: t("gradeAgain") },
 					]}
 				>
@@ -70,7 +70,7 @@ export function SetAsideSection({
 								</span>
 							</th>
 							<td className="cell-text">{row.reason}</td>
-							<td className="cell-quiet">
+							<td className="cell-quiet cell-extra">
 								<TimeStamp at={row.setAsideAt} />
 							</td>
 							<td>

@@ -23,23 +23,25 @@ export function TimesSection({
 					caption={t("timesTitle")}
 					head={[
 						{ text: t("exercise") },
-						{ text: t("version") },
+						{ text: t("version"), isExtra: true },
 						{ text: t("verdicts"), isNumber: true },
 						{ text: t("median"), isNumber: true },
 						{ text: t("p95"), isNumber: true },
-						{ text: t("medianCpu"), isNumber: true },
+						{ text: t("medianCpu"), isNumber: true, isExtra: true },
 					]}
 				>
 					{times.map((row) => (
 						<tr key={row.version}>
 							<th scope="row">{titleOf(row.slug)}</th>
-							<td>
+							<td className="cell-extra">
 								<code title={row.version}>{row.version.slice(0, 8)}</code>
 							</td>
 							<td className="cell-number">{row.verdicts}</td>
 							<td className="cell-number">{formatSpan(row.medianMs)}</td>
 							<td className="cell-number">{formatSpan(row.p95Ms)}</td>
-							<td className="cell-number">{formatSpan(row.medianCpuMs)}</td>
+							<td className="cell-number cell-extra">
+								{formatSpan(row.medianCpuMs)}
+							</td>
 						</tr>
 					))}
 				</OperatorTable>

@@ -39,7 +39,6 @@ export function WorkersSection({
 						{ text: t("lanes"), isNumber: true },
 						{ text: t("warm"), isNumber: true },
 						{ text: t("deaths") },
-						{ text: t("seen") },
 					]}
 				>
 					{workers.map((worker) => (
@@ -53,9 +52,12 @@ export function WorkersSection({
 
 function WorkerRow({ worker, now }: { worker: WorkerView; now: number }) {
 	const t = useTranslations("operator");
-	const { isolation, versions, startedAt, students, authors } = worker;
+	const { isolation, versions, startedAt, students, authors, readers } = worker;
 	const deaths = causes.flatMap((cause) => {
-		const count = (students.ended[cause] ?? 0) + (authors.ended[cause] ?? 0);
+		const count = [students, authors, readers].reduce(
+			(sum, { ended }) => sum + (ended[cause] ?? 0),
+			0,
+		);
 		return count === 0 ? [] : [`${t(`causes.${cause}`)} ${count}`];
 	});
 	const isKnown = isolation === "isolate" || isolation === "process";
@@ -83,19 +85,21 @@ function WorkerRow({ worker, now }: { worker: WorkerView; now: number }) {
 				{worker.isBelowMinimum && (
 					<span className="mark mark-follow">{t("belowMinimum")}</span>
 				)}
+				<span className="cell-note">
+					{t("seen", {
+						span: formatSpan(Math.max(0, now - worker.seenAt)),
+					})}
+				</span>
 			</td>
 			<td className="cell-number">{worker.level ?? "?"}</td>
 			<td className="cell-number">
 				{t("lanesOf", { running: worker.running, size: worker.size })}
 			</td>
 			<td className="cell-number" title={t("warmHint")}>
-				{students.warm} + {authors.warm}
+				{students.warm} + {authors.warm} + {readers.warm}
 			</td>
 			<td className="cell-text">
 				{deaths.length === 0 ? t("deathsNone") : deaths.join(", ")}
-			</td>
-			<td className="cell-quiet">
-				{formatSpan(Math.max(0, now - worker.seenAt))}
 			</td>
 		</tr>
 	);

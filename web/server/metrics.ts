@@ -131,6 +131,7 @@ function tellWorkers(metrics: Metrics, workers: WorkerView[]): void {
 		for (const [pool, { warm, started, ended }] of [
 			["students", view.students],
 			["authors", view.authors],
+			["readers", view.readers],
 		] as const) {
 			byWorker.warm.set({ worker, pool }, warm);
 			byWorker.started.inc({ worker, pool }, started);

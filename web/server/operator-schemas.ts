@@ -41,6 +41,7 @@ export const workerSchema = z.object({
 	versionsCached: z.number(),
 	students: childrenSchema,
 	authors: childrenSchema,
+	readers: childrenSchema,
 	fatalCalls: z.record(z.string(), z.number()),
 	turnaround: histogramSchema,
 	grading: histogramSchema,

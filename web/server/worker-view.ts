@@ -30,6 +30,7 @@ const infoSchema = z.object({
 	versionsCached: z.number().catch(0),
 	students: childrenSchema,
 	authors: childrenSchema,
+	readers: childrenSchema,
 	fatalCalls: z.record(z.string(), z.number()).catch({}),
 	turnaround: histogramSchema.catch(noObservations),
 	grading: histogramSchema.catch(noObservations),

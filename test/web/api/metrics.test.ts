@@ -88,6 +88,7 @@ const info: WorkerInfo = {
 	versionsCached: 7,
 	students: { warm: 1, started: 9, ended: { crashed: 1, time_limit: 4 } },
 	authors: { warm: 2, started: 2, ended: { crashed: 0 } },
+	readers: { warm: 2, started: 2, ended: { crashed: 0 } },
 	fatalCalls: { counted_budget: 5 },
 	turnaround: counted,
 	grading: counted,
