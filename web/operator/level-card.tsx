@@ -36,7 +36,7 @@ export function LevelCard({ overview }: { overview: OperatorOverview }) {
 				{minimum !== null && (
 					<p>
 						{t("minimum", { level: minimum })}
-						{isBelow && <strong> {t("belowMinimum")}.</strong>}
+						{isBelow && <strong> {t("belowMinimum")}</strong>}
 					</p>
 				)}
 			</div>
