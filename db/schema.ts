@@ -191,10 +191,12 @@ export const submissions = sqliteTable(
 			.notNull()
 			.references(() => sources.sourceHash),
 		createdAt: integer("created_at").notNull(),
-		/** Who is served before whom; see `queue.ts`. */
+		/** Who is served before whom, and by whom never delayed; see `queue.ts`. */
 		kind: text("kind").$type<JobKind>().notNull().default("live"),
-		/** Place in the round robin of its kind; see `queue.ts`. */
+		/** Place among the jobs of its kind; see `queue.ts`. */
 		turn: integer("turn").notNull(),
+		/** The turn at which this student's next job may be served: `turn` and what this job costs. */
+		finishTurn: integer("finish_turn").notNull().default(0),
 		/** When grading was last asked for again, of a submission that had been set aside; else null. */
 		regradeAskedAt: integer("regrade_asked_at"),
 		notBefore: integer("not_before").notNull().default(0),
@@ -222,14 +224,20 @@ export const submissions = sqliteTable(
 		index("submissions_regrades")
 			.on(table.regradeAskedAt)
 			.where(sql`regrade_asked_at IS NOT NULL`),
+		index("submissions_unfinished")
+			// The second column says nothing; with it SQLite sees that this index fits better than those of all time.
+			.on(table.userId, table.finishedAt)
+			.where(sql`finished_at IS NULL`),
 		uniqueIndex("submissions_lease")
 			.on(table.leaseToken)
 			.where(sql`lease_token IS NOT NULL`),
 		index("submissions_lease_end")
 			.on(table.leaseExpiresAt)
 			.where(sql`lease_token IS NOT NULL`),
-		index("submissions_started_turn").on(table.turn).where(sql`runs > 0`),
-		index("submissions_student_turn").on(table.userId, table.turn),
+		index("submissions_started_turn")
+			.on(table.kind, table.turn)
+			.where(sql`runs > 0`),
+		index("submissions_student_turn").on(table.userId, table.finishTurn),
 		index("submissions_student_attempt").on(
 			table.userId,
 			table.slug,

@@ -34,8 +34,11 @@ export interface CompiledVersion {
 	proofs: string;
 }
 
-/** Why a job stands in the queue: somebody waits for it, or it is graded once more. The former go first. */
-export type JobKind = "live" | "regrade";
+/**
+ * Why a job stands in the queue, and so who is served first (see `queue.ts`): somebody waits for it; somebody waits, and
+ * it is known to take long; nobody waits, it is graded once more.
+ */
+export type JobKind = "live" | "long" | "regrade";
 
 export type SubmissionStatus = "queued" | "running" | VerdictStatus;
 
@@ -54,7 +57,10 @@ export interface Submission {
 	status: SubmissionStatus;
 	createdAt: number;
 	finishedAt: number | null;
-	/** Queued submissions that will be graded before this one; 0 once running. */
+	/**
+	 * Queued submissions that come before this one as the queue stands; 0 once running. It may grow: a student who comes
+	 * new is served before the later jobs of one who has many.
+	 */
 	ahead: number;
 	progress: { done: number; total: number } | null;
 	verdict: Verdict | null;
@@ -79,6 +85,16 @@ export interface GradingJob {
 	/** When grading was asked for: at submitting, or, of a submission set aside, when it was to be graded again. */
 	askedAt: number;
 	kind: JobKind;
+}
+
+/** What `readChanges` saw since it was last asked. */
+export interface QueueChanges {
+	/** To be handed in at the next call. */
+	cursor: number;
+	/** Everything that is being graded right now. */
+	running: { submissionId: string; done: number; total: number }[];
+	/** Submissions that got a verdict since the cursor. */
+	finished: string[];
 }
 
 export interface Draft {
@@ -190,6 +206,24 @@ export class UnknownUserError extends RangeError {
 	}
 }
 
+/** A student has as many submissions waiting or running as one may have. */
+export class TooManyWaitingError extends RangeError {
+	override readonly name = "TooManyWaitingError";
+	readonly waiting: number;
+	constructor(waiting: number) {
+		super(`there are ${waiting} submissions waiting to be graded already`);
+		this.waiting = waiting;
+	}
+}
+
+/** The whole queue is as long as it may be. */
+export class QueueFullError extends RangeError {
+	override readonly name = "QueueFullError";
+	constructor(limit: number) {
+		super(`the queue holds ${limit} submissions and takes no more`);
+	}
+}
+
 export type CreateSubmissionResult = {
 	submission: Submission;
 	isRepeat: boolean;
@@ -222,10 +256,12 @@ export interface Store {
 	/**
 	 * Queues a submission durably. Source equal byte for byte to an earlier one of the same student on the same version
 	 * (unless that one ended in internal_error) returns the earlier one with `isRepeat: true` and costs no attempt. The
-	 * same text in the other language is another submission.
+	 * same text in the other language is another submission. Without limits the queue takes everything.
 	 *
 	 * @throws RangeError when no such exercise is published
 	 * @throws UnknownUserError when there is no such user
+	 * @throws TooManyWaitingError when the student has `maxWaiting` unfinished submissions, and this is not one of them
+	 * @throws QueueFullError when `maxQueue` submissions wait, and this is not one of them
 	 */
 	createSubmission(input: {
 		userId: string;
@@ -233,6 +269,8 @@ export interface Store {
 		language: SubmissionLanguage;
 		source: string;
 		now: number;
+		maxWaiting?: number;
+		maxQueue?: number;
 	}): Promise<CreateSubmissionResult>;
 	findSubmission(submissionId: string): Promise<Submission | null>;
 	/**
@@ -241,12 +279,18 @@ export interface Store {
 	 */
 	listSubmissions(userId: string, slug: string): Promise<Submission[]>;
 
-	/** Hands out the next job, fair between students, and counts the run before it starts. Null when there is none. */
+	/**
+	 * Hands out the next job, fair between students, and counts the run before it starts. Null when there is none.
+	 * `mayTakeLong: false` leaves jobs of the kind "long" alone.
+	 */
 	claimNextSubmission(input: {
 		workerId: string;
 		leaseMs: number;
 		now: number;
+		mayTakeLong?: boolean;
 	}): Promise<GradingJob | null>;
+	/** Whether a job that is not known to take long could be claimed now. */
+	hasWaiting(now: number): Promise<boolean>;
 	/** @returns false when the lease has run out or was lost: stop grading, the job is somebody else's. */
 	renewLease(input: {
 		leaseToken: string;
@@ -260,6 +304,7 @@ export interface Store {
 	}): Promise<boolean>;
 	/**
 	 * Stores the verdict as an immutable row and makes it current. Called again with the same token it changes nothing.
+	 * `laneMs` is how long grading took and is charged to the student's turns; without it the job counts as a short one.
 	 * @returns false when the lease has run out or was lost, and when the verdict is already stored
 	 * @throws RangeError when the verdict is about another version than the submission
 	 */
@@ -267,18 +312,31 @@ export interface Store {
 		leaseToken: string;
 		verdict: Verdict;
 		now: number;
+		laneMs?: number;
 	}): Promise<boolean>;
 	/** Gives a job back unfinished, to be claimed again not before `notBefore`. */
 	releaseSubmission(input: {
 		leaseToken: string;
 		notBefore: number;
 	}): Promise<boolean>;
-	/** Puts jobs whose lease has run out back into the queue. @returns how many. */
+	/** Gives a live job back because it takes long while others wait; it comes again as kind "long", `laneMs` charged. */
+	postponeSubmission(input: {
+		leaseToken: string;
+		laneMs: number;
+	}): Promise<boolean>;
+	/**
+	 * Puts jobs whose lease has run out back into the queue. Twice that is nobody's concern; from the third lost run on a
+	 * pause goes before the next, from 2 s doubling to a minute, for the job may be what kills its workers. @returns how many
+	 */
 	recoverExpiredLeases(now: number): Promise<number>;
 	/** The whole queue, and by kind. Cost grows with what waits, not with what was ever submitted. */
 	countQueue(): Promise<
 		QueueCount & { byKind: Partial<Record<JobKind, QueueCount>> }
 	>;
+	/** What happened to submissions since `cursor` (null: from now on); its cost does not depend on how many wait. */
+	readChanges(cursor: number | null): Promise<QueueChanges>;
+	/** `ahead` of each of these submissions that is queued, from one walk along the queue. */
+	countAhead(submissionIds: readonly string[]): Promise<Map<string, number>>;
 	/** Verdicts ever stored, by status. Only the first call reads them all, each later one what is new. */
 	countVerdicts(): Promise<Partial<Record<VerdictStatus, number>>>;
 

@@ -115,16 +115,21 @@ function statusOf(row: Row, verdict: Verdict | null): SubmissionStatus {
 	return "queued";
 }
 
-/** Live work stands before every regrade; see `queue.ts`. */
+/** Those that come before this one in the order of `queue.ts`, as the queue stands. */
 function countAhead(db: Database, row: Row): number {
-	const countOf = (kind: JobKind, isBefore?: SQL): number =>
+	const countOf = (kind: JobKind, isBefore: SQL | undefined): number =>
 		db
 			.select({ count: count() })
 			.from(submissions)
 			.where(and(isQueued, eq(submissions.kind, kind), isBefore))
 			.get()?.count ?? 0;
 	const isBefore = sql`(${submissions.turn}, ${submissions.submissionId}) < (${row.turn}, ${row.submissionId})`;
-	return row.kind === "regrade"
-		? countOf("live") + countOf("regrade", isBefore)
-		: countOf("live", isBefore);
+	if (row.kind === "regrade") {
+		return (
+			countOf("live", undefined) +
+			countOf("long", undefined) +
+			countOf("regrade", isBefore)
+		);
+	}
+	return countOf("live", isBefore) + countOf("long", isBefore);
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { and, asc, desc, eq, isNull, ne, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNull, ne, or } from "drizzle-orm";
 import type { Verdict } from "../grader/verdict.ts";
 import type { Database } from "./open-database.ts";
 import { nextTurn } from "./queue.ts";
@@ -10,10 +10,16 @@ import {
 	submissions,
 	verdicts,
 } from "./schema.ts";
-import type { CreateSubmissionResult, Store } from "./store.ts";
+import {
+	type CreateSubmissionResult,
+	QueueFullError,
+	type Store,
+	TooManyWaitingError,
+} from "./store.ts";
 import {
 	findSubmissionRow,
 	getSubmissionRow,
+	isQueued,
 	listSubmissionRows,
 } from "./submission-rows.ts";
 import { requireUser } from "./users.ts";
@@ -53,12 +59,14 @@ function submit(db: Database, input: NewSubmission): CreateSubmissionResult {
 		return { submission: getSubmissionRow(db, earlierId), isRepeat: true };
 	}
 
+	requireRoom(db, input);
 	db.insert(sources)
 		.values({ sourceHash, source: input.source })
 		.onConflictDoNothing()
 		.run();
 	const publicId = randomUUID();
 	const attempt = nextAttempt(db, input.userId, input.slug);
+	const turn = nextTurn(db, input.userId);
 	db.insert(submissions)
 		.values({
 			publicId,
@@ -71,7 +79,8 @@ function submit(db: Database, input: NewSubmission): CreateSubmissionResult {
 			language: input.language,
 			sourceHash,
 			createdAt: input.now,
-			turn: nextTurn(db, input.userId),
+			turn,
+			finishTurn: turn + 1,
 		})
 		.run();
 	return { submission: getSubmissionRow(db, publicId), isRepeat: false };
@@ -87,6 +96,36 @@ function requireCurrentVersion(db: Database, slug: string): string {
 		throw new RangeError(`no exercise "${slug}" is published`);
 	}
 	return current.version;
+}
+
+/** @throws TooManyWaitingError, QueueFullError */
+function requireRoom(
+	db: Database,
+	{ userId, maxWaiting, maxQueue }: NewSubmission,
+): void {
+	if (maxWaiting !== undefined) {
+		const own = db
+			.select({ count: count() })
+			.from(submissions)
+			.where(
+				and(eq(submissions.userId, userId), isNull(submissions.finishedAt)),
+			)
+			.get();
+		if (own !== undefined && own.count >= maxWaiting) {
+			throw new TooManyWaitingError(own.count);
+		}
+	}
+	if (maxQueue !== undefined) {
+		// Not counted beyond the limit, and by index alone.
+		const beyond = db
+			.select({ kind: submissions.kind })
+			.from(submissions)
+			.where(isQueued)
+			.limit(1)
+			.offset(maxQueue - 1)
+			.get();
+		if (beyond !== undefined) throw new QueueFullError(maxQueue);
+	}
 }
 
 /** True of a submission that costs an attempt: it is waiting, or its verdict is not our own failure. */

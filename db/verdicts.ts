@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import type { Verdict, VerdictStatus } from "../grader/verdict.ts";
 import type { Database } from "./open-database.ts";
-import { isLive, withoutLease } from "./queue.ts";
+import { charge, isLive, withoutLease } from "./queue.ts";
 import {
 	currentVerdicts,
 	submissions,
@@ -46,7 +46,7 @@ const verdictsAfter = (verdictId: number) =>
 
 function complete(
 	db: Database,
-	input: { leaseToken: string; verdict: Verdict; now: number },
+	input: Parameters<Store["completeSubmission"]>[0],
 ): boolean {
 	const { verdict, now } = input;
 	const job = db
@@ -84,6 +84,7 @@ function complete(
 		.set({ ...withoutLease, finishedAt: now })
 		.where(eq(submissions.submissionId, job.submissionId))
 		.run();
+	if (input.laneMs !== undefined) charge(db, job, input.laneMs);
 	return true;
 }
 

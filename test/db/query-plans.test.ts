@@ -48,7 +48,11 @@ const fullScans = (plan: string[]) =>
 test("submits without reading any table whole", async () => {
 	const { file } = await openCourse();
 	const plan = await plansOf(file, (db) =>
-		createSubmissions(db).createSubmission(submission),
+		createSubmissions(db).createSubmission({
+			...submission,
+			maxWaiting: 20,
+			maxQueue: 100,
+		}),
 	);
 	expect(fullScans(plan)).toEqual([]);
 	expect(plan).toContainEqual(
@@ -57,7 +61,12 @@ test("submits without reading any table whole", async () => {
 		),
 	);
 	expect(plan).toContainEqual(
-		expect.stringContaining("INDEX submissions_started_turn"),
+		expect.stringContaining("INDEX submissions_started_turn (kind=?)"),
+	);
+	expect(plan).toContainEqual(
+		expect.stringContaining(
+			"INDEX submissions_unfinished (user_id=? AND finished_at=?)",
+		),
 	);
 	expect(plan).toContainEqual(
 		expect.stringContaining(
@@ -81,8 +90,39 @@ test("claims by walking the queue's own index in order, without sorting", async 
 		claim({ ...store, ...createQueue(db) }),
 	);
 	expect(fullScans(plan)).toEqual([]);
-	expect(plan).toContain("SCAN submissions USING INDEX submissions_queued");
-	expect(plan.filter((step) => step.includes("TEMP B-TREE"))).toEqual([]);
+	const heads = plan.filter((step) => step.includes("submissions_queued"));
+	expect(heads).toEqual(
+		Array(3).fill("SEARCH submissions USING INDEX submissions_queued (kind=?)"),
+	);
+	// The three heads are sorted, nothing before them.
+	const sort = "USE TEMP B-TREE FOR ORDER BY";
+	expect(plan.filter((step) => step === sort)).toHaveLength(1);
+	expect(plan.indexOf(sort)).toBeGreaterThan(plan.lastIndexOf(heads[0] ?? ""));
+});
+
+test("charges a student, postpones, and tells changes by index", async () => {
+	const { store, file } = await openCourse();
+	await store.createSubmission(submission);
+	await store.createSubmission({ ...submission, source: "later" });
+	const { leaseToken } = await claim(store);
+	const plan = await plansOf(file, async (db) => {
+		const queue = createQueue(db);
+		await queue.readChanges(0);
+		await queue.hasWaiting(2000);
+		await queue.postponeSubmission({ leaseToken, laneMs: 1000 });
+	});
+	expect(fullScans(plan)).toEqual([]);
+	expect(plan).toContainEqual(
+		expect.stringContaining("INDEX submissions_lease (lease_token>?)"),
+	);
+	expect(plan).toContainEqual(
+		"SEARCH verdicts USING INTEGER PRIMARY KEY (rowid>?)",
+	);
+	expect(plan).toContainEqual(
+		expect.stringContaining(
+			"INDEX submissions_unfinished (user_id=? AND finished_at=?)",
+		),
+	);
 });
 
 test("handles leases, completes and counts without reading a table whole", async () => {

@@ -4,7 +4,15 @@ import { promisify } from "node:util";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { openStore } from "../../db/open-store.ts";
-import { addUser, claim, openCourse, submission } from "./temporary-store.ts";
+import { turnMs } from "../../db/queue.ts";
+import type { GradingJob, Store } from "../../db/store.ts";
+import {
+	addUser,
+	claim,
+	openCourse,
+	submission,
+	verdictFor,
+} from "./temporary-store.ts";
 
 const asWorker = { workerId: "w1", leaseMs: 1000, now: 2000 };
 
@@ -138,6 +146,250 @@ test("says how many come before: as many as are then really handed out first", a
 		handedOut += 1;
 	}
 	expect(mine.submission.ahead).toBe(handedOut);
+});
+
+/** Submits a text of its own for a student. */
+async function submitAs(store: Store, userId: string): Promise<string> {
+	const source = `${userId} ${Math.random()}`;
+	const made = await store.createSubmission({ ...submission, userId, source });
+	return made.submission.submissionId;
+}
+
+function complete(store: Store, job: GradingJob, laneMs: number) {
+	return store.completeSubmission({
+		leaseToken: job.leaseToken,
+		verdict: verdictFor(job),
+		now: 2500,
+		laneMs,
+	});
+}
+
+/** Takes and ends everything that waits. @returns whose jobs they were, in order */
+async function drain(
+	store: Store,
+	extra: Parameters<typeof claim>[1] = {},
+): Promise<string> {
+	const order: string[] = [];
+	for (;;) {
+		const job = await store.claimNextSubmission({ ...asWorker, ...extra });
+		if (job === null) return order.join(" ");
+		order.push(job.userId);
+		await complete(store, job, turnMs);
+	}
+}
+
+test("lets a student wait for what an earlier job cost, in turns of a short job", async () => {
+	const { store } = await openCourse();
+	for (const userId of ["ada", "ada", "bob", "bob", "bob", "bob", "bob"]) {
+		await submitAs(store, userId);
+	}
+	await complete(store, await claim(store), 4 * turnMs);
+	expect(await drain(store)).toBe("bob bob bob bob ada bob");
+});
+
+test("lets the next submission pay for a costly one that has ended", async () => {
+	const { store } = await openCourse();
+	await submitAs(store, "ada");
+	for (let i = 0; i < 5; i++) await submitAs(store, "bob");
+	await complete(store, await claim(store), 3 * turnMs);
+	await submitAs(store, "ada");
+	expect(await drain(store)).toBe("bob bob bob bob ada bob");
+});
+
+test("charges nothing beyond its turn for a short job, and nothing when the cost is not known", async () => {
+	const { store } = await openCourse();
+	for (const userId of ["ada", "ada", "ada", "bob", "bob", "bob"]) {
+		await submitAs(store, userId);
+	}
+	await complete(store, await claim(store), 1.4 * turnMs);
+	const job = await claim(store);
+	expect(job.userId).toBe("bob");
+	await store.completeSubmission({
+		leaseToken: job.leaseToken,
+		verdict: verdictFor(job),
+		now: 2500,
+	});
+	expect(await drain(store)).toBe("ada bob ada bob");
+});
+
+test("does not let the cost of one student's job move the present turn of the others", async () => {
+	const { store, db } = await openCourse();
+	addUser(db, "eve");
+	await submitAs(store, "ada");
+	for (let i = 0; i < 3; i++) await submitAs(store, "bob");
+	await complete(store, await claim(store), 100 * turnMs);
+	await submitAs(store, "eve");
+	expect(await drain(store)).toBe("bob eve bob bob");
+});
+
+test("postpones a live job by what it took, and hands it out again as a long one", async () => {
+	const { store } = await openCourse();
+	const first = await submitAs(store, "ada");
+	await submitAs(store, "ada");
+	for (let i = 0; i < 5; i++) await submitAs(store, "bob");
+	const { leaseToken } = await claim(store);
+	expect(
+		await store.postponeSubmission({ leaseToken, laneMs: 3 * turnMs }),
+	).toBe(true);
+	expect(await store.findSubmission(first)).toMatchObject({
+		status: "queued",
+		ahead: 3,
+	});
+	const order: string[] = [];
+	for (let i = 0; i < 7; i++) {
+		const job = await claim(store);
+		order.push(job.kind === "long" ? `${job.userId}:${job.run}` : job.userId);
+		await complete(store, job, turnMs);
+	}
+	expect(order.join(" ")).toBe("bob bob bob ada:2 ada bob bob");
+});
+
+test("postpones a job once, and only by its lease", async () => {
+	const { store } = await openCourse();
+	await submitAs(store, "ada");
+	expect(
+		await store.postponeSubmission({ leaseToken: "none", laneMs: 1 }),
+	).toBe(false);
+	const { leaseToken } = await claim(store);
+	await store.postponeSubmission({ leaseToken, laneMs: 500 });
+	const again = await claim(store);
+	expect(again.kind).toBe("long");
+	expect(
+		await store.postponeSubmission({
+			leaseToken: again.leaseToken,
+			laneMs: 500,
+		}),
+	).toBe(false);
+});
+
+test("leaves long jobs alone for a lane that may not take them", async () => {
+	const { store } = await openCourse();
+	await submitAs(store, "ada");
+	const { leaseToken } = await claim(store);
+	await store.postponeSubmission({ leaseToken, laneMs: 500 });
+	expect(await store.hasWaiting(2000)).toBe(false);
+	expect(
+		await store.claimNextSubmission({ ...asWorker, mayTakeLong: false }),
+	).toBeNull();
+	await submitAs(store, "bob");
+	expect(await store.hasWaiting(2000)).toBe(true);
+	expect(await drain(store, { mayTakeLong: false })).toBe("bob");
+	expect(await drain(store)).toBe("ada");
+});
+
+test("hands out a regrade only when no live or long job waits", async () => {
+	const { store, db } = await openCourse();
+	await submitAs(store, "bob");
+	db.run(sql`UPDATE submissions SET kind = 'regrade'`);
+	for (let i = 0; i < 3; i++) await submitAs(store, "ada");
+	const { leaseToken } = await claim(store);
+	await store.postponeSubmission({ leaseToken, laneMs: 900 });
+	const waiting = await store.createSubmission({
+		...submission,
+		userId: "bob",
+	});
+	expect(waiting.submission.ahead).toBe(0);
+	expect(await drain(store)).toBe("bob ada ada ada bob");
+});
+
+test("does not let a regrade's turn or cost touch the live ones", async () => {
+	const { store, db } = await openCourse();
+	await submitAs(store, "ada");
+	db.run(sql`UPDATE submissions SET kind = 'regrade', turn = 900`);
+	await complete(store, await claim(store), 100 * turnMs);
+	await submitAs(store, "bob");
+	expect(
+		db.get(sql`SELECT turn FROM submissions WHERE user_id = 'bob'`),
+	).toEqual({ turn: 0 });
+});
+
+test("counts ahead of each of many submissions what is then handed out first", async () => {
+	const { store, db } = await openCourse();
+	const students = ["ada", "bob", "eve", "kim"];
+	for (const userId of students.slice(2)) addUser(db, userId);
+	const ids: string[] = [];
+	for (let i = 0; i < 40; i++) {
+		ids.push(await submitAs(store, students[((i * i) % 7) % 4] ?? "ada"));
+	}
+	for (let i = 0; i < 4; i++) {
+		const job = await claim(store);
+		if (i % 2 === 0) await complete(store, job, i * 3 * turnMs);
+		else
+			await store.postponeSubmission({
+				leaseToken: job.leaseToken,
+				laneMs: 2 * turnMs,
+			});
+	}
+	db.run(sql`UPDATE submissions SET kind = 'regrade' WHERE submission_id = 20`);
+	const ahead = await store.countAhead(ids);
+	const alone = new Map<string, number>();
+	for (const id of ids) {
+		const found = await store.findSubmission(id);
+		if (found?.status === "queued") alone.set(id, found.ahead);
+	}
+	expect([...ahead].sort()).toEqual([...alone].sort());
+	for (let handedOut = 0; handedOut < alone.size; handedOut++) {
+		const job = await claim(store);
+		expect(ahead.get(job.submissionId)).toBe(handedOut);
+	}
+});
+
+test("tells what runs, and what was finished since it was last asked", async () => {
+	const { store } = await openCourse();
+	const [first, second] = [
+		await submitAs(store, "ada"),
+		await submitAs(store, "bob"),
+	];
+	const start = await store.readChanges(null);
+	expect(start).toMatchObject({ running: [], finished: [] });
+	const job = await claim(store);
+	await store.reportProgress({ leaseToken: job.leaseToken, done: 2, total: 5 });
+	const middle = await store.readChanges(start.cursor);
+	expect(middle).toEqual({
+		cursor: start.cursor,
+		running: [{ submissionId: first, done: 2, total: 5 }],
+		finished: [],
+	});
+	await complete(store, job, 1);
+	await claim(store);
+	const end = await store.readChanges(middle.cursor);
+	expect(end).toMatchObject({
+		running: [{ submissionId: second, done: 0, total: 0 }],
+		finished: [first],
+	});
+	expect((await store.readChanges(end.cursor)).finished).toEqual([]);
+	expect((await store.readChanges(null)).finished).toEqual([]);
+});
+
+test("puts a growing pause before a job whose runs keep being lost, and lets the others by", async () => {
+	const { store } = await openCourse();
+	const poison = await submitAs(store, "ada");
+	const pauses: number[] = [];
+	let now = 2000;
+	for (let run = 1; run <= 10; run++) {
+		expect(await claim(store, { now })).toMatchObject({
+			submissionId: poison,
+			run,
+		});
+		now += 1000;
+		expect(await store.recoverExpiredLeases(now)).toBe(1);
+		if (run < 3) continue;
+		let pause = 0;
+		while (!(await store.hasWaiting(now + pause))) pause += 1000;
+		pauses.push(pause);
+		const other = await submitAs(store, "bob");
+		const job = await claim(store, { now });
+		expect(job.submissionId).toBe(other);
+		await store.completeSubmission({
+			leaseToken: job.leaseToken,
+			verdict: verdictFor(job),
+			now,
+		});
+		now += pause;
+	}
+	expect(pauses).toEqual([
+		2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000, 60_000,
+	]);
 });
 
 test("renews a live lease, and refuses one that has run out or never was", async () => {

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { openStore } from "../../db/open-store.ts";
-import { UnknownUserError } from "../../db/store.ts";
+import {
+	QueueFullError,
+	TooManyWaitingError,
+	UnknownUserError,
+} from "../../db/store.ts";
 import { getSubmissionRow } from "../../db/submission-rows.ts";
 import {
 	claim,
@@ -179,4 +183,41 @@ test("lists a student's own submissions, newest first, without the verdicts' lon
 	const whole = await store.findSubmission(graded);
 	expect(whole?.verdict?.console).toEqual(["hello"]);
 	expect(whole?.verdict?.checks[0]).toHaveProperty("shown");
+});
+
+test("takes no more than so many unfinished submissions of one student, repeats and other students excepted", async () => {
+	const { store } = await openCourse();
+	const submitOne = (userId: string, source: string) =>
+		store.createSubmission({ ...submission, userId, source, maxWaiting: 3 });
+	for (const source of ["1", "2", "3"]) await submitOne("ada", source);
+	const job = await claim(store);
+	const refused = submitOne("ada", "4");
+	await expect(refused).rejects.toBeInstanceOf(TooManyWaitingError);
+	await expect(refused).rejects.toThrow(
+		"there are 3 submissions waiting to be graded already",
+	);
+	expect((await submitOne("ada", "2")).isRepeat).toBe(true);
+	await submitOne("bob", "4");
+	await store.completeSubmission({
+		leaseToken: job.leaseToken,
+		verdict: verdictFor(job),
+		now: 2500,
+	});
+	expect((await submitOne("ada", "4")).isRepeat).toBe(false);
+});
+
+test("takes no more than so many waiting submissions in all", async () => {
+	const { store } = await openCourse();
+	const submitOne = (source: string) =>
+		store.createSubmission({ ...submission, source, maxQueue: 2 });
+	await submitOne("1");
+	await submitOne("2");
+	const refused = submitOne("3");
+	await expect(refused).rejects.toBeInstanceOf(QueueFullError);
+	await expect(refused).rejects.toThrow(
+		"the queue holds 2 submissions and takes no more",
+	);
+	expect((await submitOne("2")).isRepeat).toBe(true);
+	await claim(store);
+	await submitOne("3");
 });

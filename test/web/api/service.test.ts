@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import type { Store, WorkerInfo } from "../../../db/store.ts";
+import type { Store } from "../../../db/store.ts";
+import type { WorkerInfo } from "../../../db/worker-info.ts";
 import { GET as getHealth } from "../../../web/app/healthz/route.ts";
 import { GET as getMetrics } from "../../../web/app/metrics/route.ts";
 import { GET as getReadiness } from "../../../web/app/readyz/route.ts";
