@@ -58,6 +58,10 @@ export interface GradeRequest {
 	/** Integer 0 … 2⁵³−1. */
 	seed: number;
 	onProgress?: (done: number, total: number) => void;
+	/** Called when the student's program begins to run, and each time it goes on in another child. */
+	onStart?: () => void;
+	/** Gives up while the student's calls run: `grade` then throws the signal's reason. */
+	signal?: AbortSignal;
 	/** Told why a verdict is `internal_error`; the student reads only that it is. */
 	onFault?: (error: Error) => void;
 }
@@ -282,6 +286,8 @@ export class Grader {
 			seed,
 			withSecondPass: true,
 			onProgress: request.onProgress,
+			onStart: request.onStart,
+			signal: request.signal,
 		});
 		this.#countFatalCalls(run.outcomes);
 		if (run.compileError) {

@@ -41,11 +41,20 @@ export interface Lane {
 		job: Job,
 		clock: CallClock,
 		onReport: (report: Report) => void,
+		watch?: JobWatch,
 	): Promise<JobEnd>;
 }
 
 /** What becomes of a child whose lane is given back. */
 type Fate = "reused" | "retired" | "used";
+
+/** What else can be known of a job, and done about it. */
+export interface JobWatch {
+	/** Called when a child is there and is given the job. */
+	onStart?: (() => void) | undefined;
+	/** Kills the child: the job ends as died. */
+	signal?: AbortSignal | undefined;
+}
 
 type Work<Result> = (lane: Lane) => Promise<Result>;
 
@@ -152,9 +161,15 @@ export class SandboxPool {
 
 	async #lendNow<Result>(work: Work<Result>): Promise<Result> {
 		let child: SandboxChild | null = null;
-		const run: Lane["run"] = async (job, clock, onReport) => {
+		const run: Lane["run"] = async (job, clock, onReport, watch) => {
 			child ??= this.#takeChild();
 			child.job = currentJob.getStore() ?? null;
+			const running = child;
+			await running.ready.catch(() => undefined); // a child that cannot start says so when it is given the job
+			watch?.signal?.throwIfAborted();
+			watch?.onStart?.();
+			const kill = () => running.kill("used");
+			watch?.signal?.addEventListener("abort", kill);
 			const isKnown = job.type === "author" && child.knows(job.version);
 			const end = await child.run(
 				isKnown ? { ...job, material: null } : job,
@@ -165,6 +180,7 @@ export class SandboxPool {
 					onReport(report);
 				},
 			);
+			watch?.signal?.removeEventListener("abort", kill);
 			if (end.kind !== "done" || !end.isClean) {
 				this.#giveBack(child, "used");
 				child = null;

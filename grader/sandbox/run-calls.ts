@@ -41,6 +41,10 @@ export interface RunRequest {
 	/** Off for an author's own versions, whose outcomes are compared and not scored. */
 	withSecondPass: boolean;
 	onProgress?: ((done: number, total: number) => void) | undefined;
+	/** Called whenever a child is there and takes calls up. */
+	onStart?: (() => void) | undefined;
+	/** Ends the run: its child is killed, and the signal's reason is thrown. */
+	signal?: AbortSignal | undefined;
 }
 
 export interface RunResult {
@@ -214,6 +218,7 @@ class Pass {
 			const groups = this.#groups();
 			const end = await this.#runJob(lane, groups);
 			this.#result.cpuMs += end.cpuMs;
+			if (end.kind !== "done") this.#request.signal?.throwIfAborted();
 			if (end.kind === "died") throw new DeathWithoutEvidence(end.reason);
 			if (end.kind === "done") {
 				this.#result.heapMib = Math.max(this.#result.heapMib, end.heapMib);
@@ -284,6 +289,7 @@ class Pass {
 				if (report.type === "unattributed") isUnattributed = true;
 				else this.#take(report, calls);
 			},
+			this.#request,
 		);
 		return { ...end, isUnattributed };
 	}

@@ -2,13 +2,16 @@
  * Theory of operation. A worker takes jobs from the store, as many at once as it has children, and writes verdicts back.
  * All it holds of a job is a lease: it renews it while grading, and when the worker dies the lease runs out and somebody
  * else begins anew. A verdict counts only with a live lease, so a job is graded at least once and has one current verdict.
+ * A live job that takes much longer than its like while others wait gives its lane up and comes again as a long one, for
+ * which half of the lanes are open: so two hostile programs cannot hold up a class (`db/queue.ts` tells the order).
  * Being told of new work is polling the store's data version, a number in memory: missing a change costs milliseconds.
  */
 import type { GradingJob, Store } from "../../db/store.ts";
 import { type GradableVersion, Grader } from "../grader.ts";
 import { currentJob } from "../sandbox/child-end.ts";
 import { SandboxError } from "../sandbox/run-calls.ts";
-import type { Isolation, Verdict } from "../verdict.ts";
+import type { Isolation, Verdict, VerdictStatus } from "../verdict.ts";
+import { LaneTimes } from "./lane-times.ts";
 import { logChildEnd } from "./log-child-end.ts";
 import { seedOfAttempt } from "./seed.ts";
 import { type Hardening, WorkerStatistics } from "./statistics.ts";
@@ -19,12 +22,31 @@ const lookEveryMs = 10;
 const recoverEveryMs = 1_000;
 const heartbeatEveryMs = 1_000;
 const progressEveryMs = 60;
+const lookForWaitingEveryMs = 20;
 /** Jobs that our own faults have spoiled this often are set aside for a person. */
 const maxRunsWithFault = 5;
 /** A job that was begun this often and never ended takes its workers down: it is set aside without another try. */
 const maxRuns = 60;
 const longestPauseMs = 60_000;
 const keptVersions = 64;
+
+/** Why a run was ended that took long while others waited. */
+const postponed = Symbol("postponed");
+
+interface Postponing {
+	signal: AbortSignal;
+	onStart: () => void;
+	/** Milliseconds since the program began to run. */
+	laneMs: () => number;
+	stop: () => void;
+}
+
+/** Ends that say nothing of how long an honest program takes. */
+const limits = new Set<VerdictStatus>([
+	"time_limit",
+	"memory_limit",
+	"internal_error",
+]);
 
 /**
  * What a worker tells of itself; the log of whoever started it. An error stands under `err`, where pino looks for one, and
@@ -62,6 +84,8 @@ export class Worker {
 	readonly #statistics = new WorkerStatistics();
 	readonly #isolation: Isolation;
 	readonly #minimumLevel: string | null;
+	readonly #laneTimes = new LaneTimes();
+	#longRunning = 0;
 	#isStopping = false;
 	#wakeUp: (() => void) | null = null;
 	#secret: Promise<string> | null = null;
@@ -108,6 +132,8 @@ export class Worker {
 						workerId: this.#id,
 						leaseMs,
 						now,
+						mayTakeLong:
+							this.#longRunning < Math.max(1, Math.floor(this.#size / 2)),
 					});
 					if (job) {
 						this.#start(job);
@@ -171,6 +197,7 @@ export class Worker {
 	}
 
 	#start(job: GradingJob): void {
+		if (job.kind === "long") this.#longRunning++;
 		const { submissionId, slug, version, run, kind, askedAt } = job;
 		this.#log.info(
 			{
@@ -193,6 +220,7 @@ export class Worker {
 			)
 			.finally(() => {
 				this.#running.delete(work);
+				if (job.kind === "long") this.#longRunning--;
 				this.wake();
 			});
 		this.#running.add(work);
@@ -200,6 +228,7 @@ export class Worker {
 
 	async #grade(job: GradingJob): Promise<void> {
 		const { leaseToken, submissionId } = job;
+		const postponing = this.#postponeWhenLong(job);
 		const renewal = setInterval(() => {
 			this.#store
 				.renewLease({ leaseToken, leaseMs, now: Date.now() })
@@ -211,13 +240,26 @@ export class Worker {
 				);
 		}, renewEveryMs);
 		try {
-			const verdict = await this.#judge(job);
+			const verdict = await this.#judge(job, postponing);
+			const laneMs = postponing.laneMs();
+			if (verdict === postponed) {
+				await this.#store.postponeSubmission({ leaseToken, laneMs });
+				this.#log.info(
+					{ submissionId, laneMs },
+					"takes long while others wait: comes again later",
+				);
+				return;
+			}
 			if (verdict === null) return;
 			const now = Date.now();
+			// Long ones too: on a machine that has become slow every job looks long until that is known.
+			if (!limits.has(verdict.status))
+				this.#laneTimes.note(job.version, laneMs);
 			const isStored = await this.#store.completeSubmission({
 				leaseToken,
 				verdict,
 				now,
+				laneMs,
 			});
 			if (!isStored) {
 				this.#log.info(
@@ -231,6 +273,7 @@ export class Worker {
 			this.#logVerdict(job, verdict, now);
 		} finally {
 			clearInterval(renewal);
+			postponing.stop();
 		}
 	}
 
@@ -266,8 +309,47 @@ export class Worker {
 		this.#log.debug({ ...event, err: error }, message);
 	}
 
-	/** @returns null when the job was given back to be tried again */
-	async #judge(job: GradingJob): Promise<Verdict | null> {
+	/**
+	 * Aborts the signal once a live job has outlived its like and somebody else could use its lane. The time counts from
+	 * when the program begins to run: whoever comes after a killed child is not to blame for the start of the next.
+	 */
+	#postponeWhenLong(job: GradingJob): Postponing {
+		const controller = new AbortController();
+		let startedAt: number | null = null;
+		let timer: NodeJS.Timeout | undefined;
+		const laneMs = () =>
+			startedAt === null ? 0 : performance.now() - startedAt;
+		const look = async () => {
+			if (laneMs() < this.#laneTimes.longFrom(job.version)) return;
+			try {
+				if (await this.#store.hasWaiting(Date.now()))
+					controller.abort(postponed);
+			} catch (error) {
+				// Then it keeps its lane, and we look again.
+				this.#log.error(
+					{ err: error, submissionId: job.submissionId },
+					"the queue was not read",
+				);
+			}
+		};
+		return {
+			signal: controller.signal,
+			laneMs,
+			onStart() {
+				if (startedAt !== null) return;
+				startedAt = performance.now();
+				if (job.kind === "live")
+					timer = setInterval(look, lookForWaitingEveryMs);
+			},
+			stop: () => clearInterval(timer),
+		};
+	}
+
+	/** @returns null when the job was given back to be tried again, `postponed` when it is to come again as a long one */
+	async #judge(
+		job: GradingJob,
+		{ signal, onStart }: Postponing,
+	): Promise<Verdict | typeof postponed | null> {
 		const version = await this.#loadVersion(job.version).catch(
 			(error: unknown) => {
 				this.#log.error(
@@ -286,6 +368,8 @@ export class Worker {
 			source: job.source,
 			language: job.language,
 			seed: seedOfAttempt(secret, job.slug, job.userId, job.attempt),
+			signal,
+			onStart,
 			onProgress: this.#progressOf(job),
 			onFault: (error: Error) =>
 				this.#logFault(
@@ -302,6 +386,7 @@ export class Worker {
 		try {
 			return await this.#grader.grade(request);
 		} catch (error) {
+			if (error === postponed) return postponed;
 			this.#logFault(
 				error,
 				{ submissionId: job.submissionId, run: job.run },

@@ -105,7 +105,7 @@ test("is not ready when no living worker reaches the least level", async () => {
 	});
 });
 
-test.each<WorkerInfo>([{}, { level: "AA" }, { level: 1 }])(
+test.each([{}, { level: "AA" }, { level: 1 }] as WorkerInfo[])(
 	"takes a worker that tells %j for one of the lowest level",
 	async (info) => {
 		const now = Date.now() + 600_000;
