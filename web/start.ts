@@ -4,6 +4,7 @@
  */
 import { createServer, type ServerResponse } from "node:http";
 import next from "next";
+import { checkLimits } from "./server/limits.ts";
 import { log } from "./server/log.ts";
 import { keepNearestAddress } from "./server/nearest-address.ts";
 import { Problem } from "./server/problem.ts";
@@ -11,6 +12,7 @@ import { Problem } from "./server/problem.ts";
 const graceMs = 3_000;
 const [port = "3000", hostname = "127.0.0.1"] = process.argv.slice(2);
 
+checkLimits();
 const app = next({
 	dev: false,
 	dir: import.meta.dirname,

@@ -203,7 +203,8 @@ export class DraftKeeper {
 			this.#set("device", this.#state.other);
 		} else {
 			this.#set("failed", this.#state.other);
-			this.#schedule(retryDelayMs);
+			const retryAfterMs = 1000 * Number(response.headers.get("retry-after"));
+			this.#schedule(Math.max(retryDelayMs, retryAfterMs || 0));
 		}
 	}
 

@@ -2,7 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import type { GradingProgress } from "../submission/submission-client.ts";
 import type { Grading } from "../submission/use-grading.ts";
+import { roundWait } from "./round-wait.ts";
 
 /** How far grading is, announced politely; at rest, how to leave the editor by keyboard. */
 export function GradingLine({ grading }: { grading: Grading }) {
@@ -38,11 +40,11 @@ export function GradingLine({ grading }: { grading: Grading }) {
 function useGradingText({ phase, progress, shown }: Grading): string {
 	const t = useTranslations("grading");
 	const verdictText = useTranslations("verdict");
-	if (phase === "sending") return t("sending");
+	if (phase === "sending" || phase === "pausing") return t(phase);
 	if (phase === "waiting") {
 		if (progress === null) return t("waiting");
 		if (progress.status === "queued" && progress.ahead > 0)
-			return t("ahead", { count: progress.ahead });
+			return aheadText(t, progress);
 		if (progress.total > 0)
 			return t("running", { done: progress.done, total: progress.total });
 		return progress.status === "running" ? t("grading") : t("waiting");
@@ -54,4 +56,16 @@ function useGradingText({ phase, progress, shown }: Grading): string {
 		points: Math.round(verdict.points * 100) / 100,
 		maxPoints: verdict.maxPoints,
 	});
+}
+
+/** How many are ahead, and where the server can tell, about how long that takes. */
+function aheadText(
+	t: ReturnType<typeof useTranslations<"grading">>,
+	{ ahead: count, estimatedMs }: GradingProgress,
+): string {
+	if (estimatedMs === undefined) return t("ahead", { count });
+	const wait = roundWait(estimatedMs);
+	return "seconds" in wait
+		? t("aheadSeconds", { count, seconds: wait.seconds })
+		: t("aheadMinutes", { count, minutes: wait.minutes });
 }

@@ -120,6 +120,13 @@ export const attemptListSchema = z.object({
 export const progressEventSchema = z.object({
 	status: submissionStatusSchema,
 	ahead: z.int().min(0),
+	estimatedMs: z
+		.int()
+		.min(0)
+		.optional()
+		.describe(
+			"milliseconds until the verdict is likely to come, when the queue has been watched long enough to tell",
+		),
 	done: z.int().min(0),
 	total: z.int().min(0),
 });

@@ -5,6 +5,7 @@ import { bodyLimitBytes } from "./api-schemas.ts";
 import { observeRequest } from "./metrics.ts";
 import type { AccessKind, Operation } from "./operation.ts";
 import { noSuchAddress, Problem, wrongFields } from "./problem.ts";
+import { type Admission, admit } from "./rate-limit.ts";
 import { readJson } from "./read-body.ts";
 import { refuse } from "./refuse.ts";
 import { isSameOrigin } from "./request-origin.ts";
@@ -25,6 +26,8 @@ export interface Call<Params, Query, Body, Access> {
 	user: Access extends "anyone" ? SessionUser | null : SessionUser;
 	store: Store;
 	request: Request;
+	/** The request's place under the rate limits. */
+	admission: Admission;
 }
 
 /** What a handler gives: the answer's value (the operation names its status), or a whole response of its own. */
@@ -41,7 +44,7 @@ export type RouteHandler = (
 ) => Promise<Response>;
 
 /**
- * Wraps a handler with what all share: session, same-origin check of writes by cookie, parsing with the operation's
+ * Wraps a handler with what all share: session, rate limits, same-origin check of writes by cookie, parsing with the operation's
  * schemas, bounded bodies, problem documents for every error, a line in the log for our own faults, and metrics.
  */
 export function handle<
@@ -85,7 +88,15 @@ async function answer<
 	context: Parameters<RouteHandler>[1],
 ): Promise<Response> {
 	const session = await findApiSession(request.headers);
+	const userId = session?.user.userId ?? null;
+	if (operation.access !== "anyone" && userId === null) {
+		// Counted apart: whoever knocks without a session takes nothing from those behind the same address who have one.
+		admit("strangers", request.headers, null);
+	}
 	requireAccess(operation.access, session, request);
+	const limit =
+		operation.limit ?? (operation.method === "GET" ? "reads" : "writes");
+	const admission = admit(limit, request.headers, userId);
 	if (operation.method !== "GET") requireOwnPage(request);
 	const query = Object.fromEntries(new URL(request.url).searchParams);
 	const outcome = await respond({
@@ -106,6 +117,7 @@ async function answer<
 		>["user"],
 		store: await getStore(),
 		request,
+		admission,
 	});
 	return withCookies(
 		outcome instanceof Response

@@ -135,7 +135,12 @@ function describe(operation: Operation): Json {
 function commonRefusals(
 	operation: Operation,
 ): NonNullable<Operation["refusals"]> {
-	const common: NonNullable<Operation["refusals"]> = {};
+	const common: NonNullable<Operation["refusals"]> = {
+		429: {
+			description:
+				"Too much at once from this account or address. The header Retry-After, and the member `retryAfter`, say after how many seconds to come again.",
+		},
+	};
 	if (operation.access === "user") {
 		common[401] = { description: "Nobody is signed in." };
 	}

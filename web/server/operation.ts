@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { LimitName } from "./limits.ts";
 
 export type AccessKind = "anyone" | "user" | "administrator";
 
@@ -24,6 +25,8 @@ export interface Operation<
 	 * Who may call: "user" needs a session, a guest's will do; to whoever is no "administrator" the address does not exist.
 	 */
 	access: Access;
+	/** What it is counted as; without it a GET is one of the "reads", anything else one of the "writes". */
+	limit?: LimitName;
 	params: Params;
 	query: Query;
 	/** `z.undefined()` for none. */

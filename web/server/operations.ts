@@ -74,6 +74,7 @@ export const operations = {
 		path: "/submissions",
 		summary: "Submit a source for grading",
 		access: "user",
+		limit: "submissions",
 		params: nothing,
 		query: nothing,
 		body: newSubmissionSchema,
@@ -83,7 +84,13 @@ export const operations = {
 				"Stored durably; it will be graded whatever happens. An equal source on the same version gives the earlier submission and costs no attempt.",
 			schema: submissionReceivedSchema,
 		},
-		refusals: noExercise,
+		refusals: {
+			...noExercise,
+			503: {
+				description:
+					"The whole queue is full. The header Retry-After says when to come again.",
+			},
+		},
 	}),
 	getSubmission: operation({
 		id: "getSubmission",
@@ -117,7 +124,13 @@ export const operations = {
 			schema: z.string(),
 			contentType: "text/event-stream",
 		},
-		refusals: noSubmission,
+		refusals: {
+			...noSubmission,
+			503: {
+				description:
+					"This server has as many streams open as it may have; ask for the submission itself.",
+			},
+		},
 	}),
 	getDraft: operation({
 		id: "getDraft",
@@ -141,6 +154,7 @@ export const operations = {
 		path: "/drafts/{slug}",
 		summary: "Save the caller's draft for an exercise",
 		access: "user",
+		limit: "drafts",
 		params: bySlug,
 		query: nothing,
 		body: draftInputSchema,

@@ -24,7 +24,10 @@ const titles = {
 	"too-large": [413, "Too large"],
 	"wrong-content-type": [415, "Not JSON"],
 	"wrong-fields": [422, "Fields are wrong"],
+	"too-many-requests": [429, "Too many requests"],
+	"too-many-waiting": [429, "Too many submissions waiting"],
 	"internal-error": [500, "Our fault"],
+	"too-busy": [503, "Too busy"],
 } as const;
 
 /** The closed list of problems; the last part of a document's `type`. */
@@ -35,7 +38,10 @@ export class Problem extends Error {
 	override readonly name = "Problem";
 	readonly kind: ProblemKind;
 	readonly extra: Record<string, unknown>;
-	/** @param extra further members of the document, e.g. `{ errors }` */
+	/**
+	 * @param extra further members of the document, e.g. `{ errors }`; `retryAfter`, in seconds, becomes the header
+	 *   `Retry-After` as well
+	 */
 	constructor(
 		kind: ProblemKind,
 		detail: string,
@@ -49,6 +55,7 @@ export class Problem extends Error {
 	/** The document as an answer. */
 	toResponse(): Response {
 		const [status, title] = titles[this.kind];
+		const { retryAfter } = this.extra;
 		const body = {
 			type: `urn:chainrule:problem:${this.kind}`,
 			title,
@@ -61,6 +68,9 @@ export class Problem extends Error {
 			headers: {
 				"content-type": "application/problem+json",
 				"cache-control": "no-store",
+				...(typeof retryAfter === "number"
+					? { "retry-after": String(retryAfter) }
+					: {}),
 			},
 		});
 	}

@@ -1,4 +1,8 @@
-import { UnknownUserError } from "../../db/store.ts";
+import {
+	QueueFullError,
+	TooManyWaitingError,
+	UnknownUserError,
+} from "../../db/store.ts";
 import { log } from "./log.ts";
 import { Problem } from "./problem.ts";
 import { strangerProblem } from "./session.ts";
@@ -11,6 +15,21 @@ export function refuse(
 	if (error instanceof Problem) return error.toResponse();
 	// A guest who has become an account in another window: this window's session is over.
 	if (error instanceof UnknownUserError) return strangerProblem().toResponse();
+	if (error instanceof TooManyWaitingError) {
+		const { waiting } = error;
+		return new Problem(
+			"too-many-waiting",
+			`You have ${waiting} submissions waiting to be graded; come again when some of them are.`,
+			{ waiting, retryAfter: 10 },
+		).toResponse();
+	}
+	if (error instanceof QueueFullError) {
+		return new Problem(
+			"too-busy",
+			"So many submissions are waiting to be graded that no more are taken; come again in a minute.",
+			{ retryAfter: 60 },
+		).toResponse();
+	}
 	log.error({ ...about, err: error }, "an API call failed");
 	return brokenProblem().toResponse();
 }

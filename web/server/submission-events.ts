@@ -3,7 +3,11 @@ import type { Store, Submission } from "../../db/store.ts";
 import type { progressEventSchema, verdictEventSchema } from "./api-schemas.ts";
 import { enterEventStream } from "./event-streams.ts";
 import { log } from "./log.ts";
-import { followSubmission } from "./submission-feed.ts";
+import {
+	followSubmission,
+	type SubmissionState,
+	stateOf,
+} from "./submission-feed.ts";
 import { viewSubmission } from "./submission-view.ts";
 
 /** Often enough for proxies that close silent connections after half a minute. */
@@ -12,11 +16,14 @@ const heartbeatMs = 15_000;
 /**
  * Streams a submission's progress as server-sent events: the present state at once, every change, and with the verdict
  * the end. A reader who reconnects, with whatever Last-Event-ID, gets the present state again.
+ *
+ * @param onEnd called once, when the stream has ended or nobody reads it any more
  */
 export function streamSubmission(
 	store: Store,
 	submission: Submission,
 	signal: AbortSignal,
+	onEnd: () => void,
 ): Response {
 	const encoder = new TextEncoder();
 	let stop = () => {};
@@ -33,33 +40,35 @@ export function streamSubmission(
 			let unfollow = () => {};
 			const leave = enterEventStream();
 			stop = () => {
+				if (isOver) return;
 				isOver = true;
 				leave();
 				clearInterval(heartbeat);
 				unfollow();
+				onEnd();
 			};
-			const tell = async (now: Submission) => {
+			const tell = async (now: SubmissionState) => {
 				if (isOver) return;
-				if (now.verdict === null) {
+				if (now.submission === null) {
 					write(event("progress", progressOf(now)));
 					return;
 				}
-				const view = await viewSubmission(store, now);
+				const view = await viewSubmission(store, now.submission);
 				// Whoever leaves the connection open is asked to come back late.
 				write("retry: 60000\n");
 				write(event("verdict", { submission: view }));
 				log.info(
 					{
-						submissionId: now.submissionId,
+						submissionId: submission.submissionId,
 						status: now.status,
-						toldAfterMs: Date.now() - (now.finishedAt ?? Date.now()),
+						toldAfterMs: Date.now() - (now.submission.finishedAt ?? Date.now()),
 					},
 					"verdict told",
 				);
 				if (!isOver) controller.close();
 				stop();
 			};
-			const tellOrEnd = (now: Submission) => {
+			const tellOrEnd = (now: SubmissionState) => {
 				tell(now).catch((error: unknown) => {
 					log.error(
 						{ submissionId: submission.submissionId, err: error },
@@ -71,7 +80,8 @@ export function streamSubmission(
 			};
 			unfollow = followSubmission(submission, tellOrEnd);
 			signal.addEventListener("abort", stop, { once: true });
-			tellOrEnd(submission);
+			if (signal.aborted) stop();
+			tellOrEnd(stateOf(submission));
 		},
 		cancel() {
 			stop();
@@ -88,12 +98,13 @@ export function streamSubmission(
 }
 
 function progressOf(
-	submission: Submission,
+	state: SubmissionState,
 ): z.infer<typeof progressEventSchema> {
-	const { status, ahead, progress } = submission;
+	const { status, ahead, progress, estimatedMs } = state;
 	return {
 		status,
 		ahead,
+		...(estimatedMs === null ? {} : { estimatedMs }),
 		done: progress?.done ?? 0,
 		total: progress?.total ?? 0,
 	};

@@ -22,8 +22,6 @@ export function onWakeUp(listener: () => void): () => void {
 			if (message !== "changed") return;
 			for (const wake of listeners) wake();
 		});
-		// Listening must not keep a process alive that has nothing else to do.
-		process.channel?.unref();
 	}
 	globalThis.chainruleWakeUps.add(listener);
 	return () => globalThis.chainruleWakeUps?.delete(listener);

@@ -17,6 +17,12 @@ const known = new Set([
 	"503",
 ]);
 
+/** Refusals that the status alone does not tell apart. */
+const byKind: Record<string, "tooManyWaiting" | "tooBusy"> = {
+	"too-many-waiting": "tooManyWaiting",
+	"too-busy": "tooBusy",
+};
+
 /** A refusal of the server as one sentence, with the promise that nothing is lost. */
 export function ProblemNotice({
 	problem,
@@ -31,10 +37,15 @@ export function ProblemNotice({
 		<div className="notice notice-wrong" role="alert">
 			<p>
 				<Icon name="alert" />{" "}
-				{t(known.has(key) ? (key as "0") : "other", {
-					seconds: problem.retryAfterS ?? 30,
-					status: problem.status,
-				})}{" "}
+				{t(
+					byKind[problem.kind ?? ""] ??
+						(known.has(key) ? (key as "0") : "other"),
+					{
+						seconds: problem.retryAfterS ?? 30,
+						waiting: problem.waiting ?? 0,
+						status: problem.status,
+					},
+				)}{" "}
 				{t("kept")}
 			</p>
 			<button

@@ -25,6 +25,8 @@ export type SubmissionView = Pick<
 export interface GradingProgress {
 	status: string;
 	ahead: number;
+	/** Milliseconds until the verdict is likely to come, where the server can tell. */
+	estimatedMs?: number;
 	done: number;
 	total: number;
 }
@@ -36,16 +38,26 @@ export class ApiProblem extends Error {
 	readonly detail: string | null;
 	/** Seconds after which another try makes sense, when the server said so. */
 	readonly retryAfterS: number | null;
+	/** The document's type without its prefix, e.g. "too-many-waiting". */
+	readonly kind: string | null;
+	/** How many of the student's submissions wait, when that is why. */
+	readonly waiting: number | null;
 	constructor(
 		status: number,
 		detail: string | null,
 		retryAfterS: number | null = null,
-		options?: ErrorOptions,
+		{
+			kind = null,
+			waiting = null,
+			...options
+		}: ErrorOptions & { kind?: string | null; waiting?: number | null } = {},
 	) {
 		super(detail ?? `the server answered ${status}`, options);
 		this.status = status;
 		this.detail = detail;
 		this.retryAfterS = retryAfterS;
+		this.kind = kind;
+		this.waiting = waiting;
 	}
 }
 
@@ -75,25 +87,28 @@ export async function callApi<Answer>(
 async function readProblem(response: Response): Promise<ApiProblem> {
 	const retryAfter = Number(response.headers.get("retry-after"));
 	const text = await response.text();
-	let detail: string | null = null;
-	try {
-		const problem: unknown = JSON.parse(text);
-		if (
-			typeof problem === "object" &&
-			problem !== null &&
-			"detail" in problem &&
-			typeof problem.detail === "string"
-		) {
-			detail = problem.detail;
-		}
-	} catch {
-		// Not a problem document, e.g. a proxy's own page; the status says enough.
-	}
+	const { detail, type, waiting } = parseDocument(text);
 	return new ApiProblem(
 		response.status,
-		detail,
+		typeof detail === "string" ? detail : null,
 		Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : null,
+		{
+			kind: typeof type === "string" ? (type.split(":").at(-1) ?? null) : null,
+			waiting: typeof waiting === "number" ? waiting : null,
+		},
 	);
+}
+
+function parseDocument(text: string): Record<string, unknown> {
+	try {
+		const document: unknown = JSON.parse(text);
+		return typeof document === "object" && document !== null
+			? { ...document }
+			: {};
+	} catch {
+		// Not a problem document, e.g. a proxy's own page; the status says enough.
+		return {};
+	}
 }
 
 /** Begins a guest's session, so that a first visit needs no account. @returns the guest's id */
@@ -108,10 +123,35 @@ export async function signInAsGuest(): Promise<string> {
 	return user.id;
 }
 
+/** A pause of up to so many seconds, up to so many times, the page waits out by itself. */
+const shortPauseS = 5;
+const mostPauses = 3;
+
+/** Tries again after each short pause that the server asks for. */
+async function withPauses<Answer>(
+	ask: () => Promise<Answer>,
+	onPause: () => void,
+): Promise<Answer> {
+	for (let pauses = 0; ; pauses++) {
+		try {
+			return await ask();
+		} catch (error) {
+			const pauseS = error instanceof ApiProblem ? error.retryAfterS : null;
+			if (pauseS === null || pauseS > shortPauseS || pauses === mostPauses)
+				throw error;
+			onPause();
+			// A little apart, so that a class does not come back in the same moment.
+			const pauseMs = 1000 * (pauseS + Math.random());
+			await new Promise((resolve) => setTimeout(resolve, pauseMs));
+		}
+	}
+}
+
 /**
- * Hands a source in. Without a session a guest's is made first.
+ * Hands a source in. Without a session a guest's is made first. When the server asks for a short pause, it is waited out.
  *
  * @param onGuest called with the new guest's id before anything is sent
+ * @param onPause called when a pause begins
  */
 export async function submitSource(
 	{
@@ -126,14 +166,19 @@ export async function submitSource(
 		isSignedIn: boolean;
 	},
 	onGuest: (userId: string) => void,
+	onPause: () => void = () => {},
 ): Promise<{ id: string; status: string }> {
 	const send = (): Promise<{ id: string; status: string }> =>
-		callApi("/api/v1/submissions", {
-			method: "POST",
-			body: JSON.stringify({ exercise, language, source }),
-		});
+		withPauses(
+			() =>
+				callApi("/api/v1/submissions", {
+					method: "POST",
+					body: JSON.stringify({ exercise, language, source }),
+				}),
+			onPause,
+		);
 	if (!isSignedIn) {
-		onGuest(await signInAsGuest());
+		onGuest(await withPauses(signInAsGuest, onPause));
 		return send();
 	}
 	try {
@@ -141,7 +186,7 @@ export async function submitSource(
 	} catch (error) {
 		// The session has run out meanwhile.
 		if (!(error instanceof ApiProblem) || error.status !== 401) throw error;
-		onGuest(await signInAsGuest());
+		onGuest(await withPauses(signInAsGuest, onPause));
 		return send();
 	}
 }

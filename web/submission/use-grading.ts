@@ -17,7 +17,8 @@ export interface ShownSubmission {
 }
 
 export interface Grading {
-	phase: "idle" | "sending" | "waiting";
+	/** "pausing": the server asked for a short pause, after which sending goes on by itself. */
+	phase: "idle" | "sending" | "pausing" | "waiting";
 	progress: GradingProgress | null;
 	problem: ApiProblem | null;
 	shown: ShownSubmission | null;
@@ -97,6 +98,7 @@ export function useGrading({
 					hasSession.current = true;
 					guestListener.current(guestId);
 				},
+				() => setPhase("pausing"),
 			).then(
 				({ id }) => follow(id),
 				(error: unknown) => finish(asProblem(error)),

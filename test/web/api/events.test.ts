@@ -166,10 +166,10 @@ test("goes on following after the store has failed once", async () => {
 	const { browser, path } = await openSubmitted();
 	const { next } = await listen(browser, path);
 	await next();
-	const find = store.findSubmission;
+	const read = store.readChanges;
 	const failed = new Promise<void>((resolve) => {
-		store.findSubmission = async () => {
-			store.findSubmission = find;
+		store.readChanges = async () => {
+			store.readChanges = read;
 			resolve();
 			throw new Error("busy");
 		};

@@ -99,6 +99,63 @@ describe("submitSource", () => {
 	});
 });
 
+describe("submitSource, asked to pause", () => {
+	beforeEach(() => void vi.useFakeTimers());
+	afterEach(() => void vi.useRealTimers());
+	const soon: Answer = {
+		status: 429,
+		body: { type: "urn:chainrule:problem:too-many-requests" },
+		headers: { "retry-after": "2" },
+	};
+
+	it("waits a short pause out and hands in again", async () => {
+		const asked = answerWith({ [submissions]: [soon, soon, received] });
+		const onPause = vi.fn();
+		const sent = submitSource(
+			{ ...input, isSignedIn: true },
+			() => {},
+			onPause,
+		);
+		await vi.advanceTimersByTimeAsync(1_900);
+		expect(asked).toHaveLength(1);
+		await vi.advanceTimersByTimeAsync(10_000);
+		await expect(sent).resolves.toMatchObject({ id: "s1" });
+		expect(asked).toHaveLength(3);
+		expect(onPause).toHaveBeenCalledTimes(2);
+	});
+
+	it("waits before a guest's session too", async () => {
+		const asked = answerWith({
+			[guest]: [soon, welcome],
+			[submissions]: [received],
+		});
+		const sent = submitSource({ ...input, isSignedIn: false }, () => {});
+		await vi.advanceTimersByTimeAsync(5_000);
+		await expect(sent).resolves.toMatchObject({ id: "s1" });
+		expect(asked).toEqual([guest, guest, submissions]);
+	});
+
+	it("gives up after three pauses, with what the server said", async () => {
+		const waiting: Answer = {
+			status: 429,
+			body: { type: "urn:chainrule:problem:too-many-waiting", waiting: 20 },
+			headers: { "retry-after": "1" },
+		};
+		const asked = answerWith({ [submissions]: [waiting] });
+		const sent = submitSource({ ...input, isSignedIn: true }, () => {}).catch(
+			(problem: unknown) => problem,
+		);
+		await vi.advanceTimersByTimeAsync(20_000);
+		expect(await sent).toMatchObject({
+			status: 429,
+			kind: "too-many-waiting",
+			waiting: 20,
+			retryAfterS: 1,
+		});
+		expect(asked).toHaveLength(4);
+	});
+});
+
 describe("callApi", () => {
 	it("reads the sentence of a problem document", async () => {
 		answerWith({

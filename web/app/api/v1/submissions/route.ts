@@ -1,5 +1,6 @@
 import { getExercise } from "../../../../server/exercise-view.ts";
 import { handle } from "../../../../server/handle.ts";
+import { getCount } from "../../../../server/limits.ts";
 import { log } from "../../../../server/log.ts";
 import { operations } from "../../../../server/operations.ts";
 import { requireSourceSize } from "../../../../server/source-size.ts";
@@ -7,7 +8,7 @@ import { announceSubmission } from "../../../../server/wake-up.ts";
 
 export const POST = handle(
 	operations.createSubmission,
-	async ({ store, user, body }) => {
+	async ({ store, user, body, admission }) => {
 		requireSourceSize(body.source);
 		await getExercise(store, body.exercise);
 		const { submission, isRepeat } = await store.createSubmission({
@@ -16,8 +17,12 @@ export const POST = handle(
 			language: body.language,
 			source: body.source,
 			now: Date.now(),
+			maxWaiting: getCount("CHAINRULE_MAX_WAITING"),
+			maxQueue: getCount("CHAINRULE_MAX_QUEUE"),
 		});
-		if (!isRepeat) announceSubmission();
+		// Nothing is graded for a repeat: it counts little.
+		if (isRepeat) admission.giveBack(0.8);
+		else announceSubmission();
 		const { submissionId: id, status, attempt, ahead } = submission;
 		log.info(
 			{ submissionId: id, slug: body.exercise, attempt, status, ahead },
