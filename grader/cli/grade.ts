@@ -74,7 +74,8 @@ function parseSeed(text: string | undefined): number {
 export const printable = (text: string) =>
 	text.replace(/[\p{Cc}\p{Cf}]/gu, "·");
 
-function describe(
+/** A verdict as lines of text for a terminal. */
+export function describe(
 	verdict: Verdict,
 	wrong: Readonly<Record<string, { en: string }>>,
 ): string {
@@ -102,7 +103,7 @@ function describe(
 		);
 		if (check.message) lines.push(`      ${printable(check.message.en)}`);
 		if (check.status !== "passed" && check.shown?.path)
-			lines.push(`      ${check.shown.path} differs first`);
+			lines.push(`      ${printable(check.shown.path)} differs first`);
 	}
 	lines.push(`receipt ${verdict.receipt}`);
 	return lines.join("\n");

@@ -153,9 +153,13 @@ export function createHarness(isHostile: boolean) {
 		switch (typeof value) {
 			case "number":
 				return encodeNumber(value);
-			case "string":
+			case "string": {
 				if (value.length > room) refuseSize();
-				return stringify(value);
+				const written = stringify(value);
+				// Escapes make it up to six times as long.
+				if (written.length > room) refuseSize();
+				return written;
+			}
 			case "boolean":
 				return value ? "true" : "false";
 			case "undefined":

@@ -126,22 +126,31 @@ export function findRefused(
 
 const maxShownValues = 2_000;
 const maxShownText = 500;
+/** Characters of all texts and keys of one shown value together. */
+const maxShownTexts = 4_000;
 
 /** A student's value as a verdict shows it: like `toShown`, cut where it is longer than anyone would read. */
 export function toClipped(value: Value): unknown {
 	let left = maxShownValues;
+	let room = maxShownTexts;
+	const clipInRoom = (text: string): string => {
+		const clipped = clipText(text);
+		room -= clipped.length;
+		return room < 0 ? "…" : clipped;
+	};
 	const clip = (item: Value): unknown => {
 		left--;
-		if (typeof item === "string") return clipText(item);
+		if (typeof item === "string") return clipInRoom(item);
 		if (typeof item !== "object" || item === null) return toShown(item);
 		const isList = Array.isArray(item);
 		const entries: [string, unknown][] = [];
 		for (const key of isList ? item.keys() : Object.keys(item)) {
-			if (left <= 0) {
+			if (left <= 0 || room < 0) {
 				entries.push(["…", "…"]);
 				break;
 			}
-			entries.push([clipText(`${key}`), clip(Reflect.get(item, key))]);
+			const name = isList ? `${key}` : clipInRoom(`${key}`);
+			entries.push([name, clip(Reflect.get(item, key))]);
 		}
 		return isList
 			? entries.map(([, shown]) => shown)

@@ -5,6 +5,7 @@ import type { PositionMap } from "../transform/erasure.ts";
 import type { CallClock, JobEnd } from "./child-process.ts";
 import type { CallJob, Report } from "./messages.ts";
 import type { Lane, LaneLender } from "./pool.ts";
+import { secondOrder } from "./second-order.ts";
 
 /** After this many fatal calls (limit or crash) the rest is skipped. */
 const maxFatals = 3;
@@ -102,8 +103,32 @@ export async function runCalls(
 	if (result.compileError) return result;
 	for (const call of request.calls)
 		result.outcomes[call.id] ??= { kind: "skipped" };
-	if (second) compare(request.calls, first, second, result);
+	if (second) {
+		compare(request.calls, first, second, result);
+		await confirmLoopLines(lanes, request, result);
+	}
 	return result;
+}
+
+/**
+ * The line at which a hidden call used its budget up is told only when the call, made alone, ends there again: with what it
+ * remembers of other hidden inputs it could choose among many loops.
+ */
+async function confirmLoopLines(
+	lanes: LaneLender,
+	request: RunRequest,
+	result: RunResult,
+): Promise<void> {
+	for (const call of request.calls) {
+		const outcome = result.outcomes[call.id];
+		if (call.isVisible || outcome?.kind !== "time_limit") continue;
+		const alone = new Pass(request, 2, [call], result, () => undefined);
+		await survivingDeaths(lanes, (lane) => alone.run(lane));
+		const again = alone.outcomes[call.id];
+		if (again?.kind === "time_limit" && again.line === outcome.line) continue;
+		result.outcomes[call.id] = { ...outcome, line: 0 };
+		delete result.positions[call.id];
+	}
 }
 
 /** A child died and nothing says why: whatever it had not reported is to be done again. */
@@ -256,13 +281,7 @@ class Pass {
 				remaining.filter((call) => !call.isVisible),
 			];
 		}
-		// Reversed: no call has a predecessor in common with the first pass. With an odd count one call is made twice, so
-		// that no call keeps its position's parity either.
-		const reversed = remaining.toReversed();
-		const [first] = reversed;
-		return [
-			first && remaining.length % 2 === 1 ? [first, ...reversed] : reversed,
-		];
+		return [secondOrder(remaining)];
 	}
 
 	async #runJob(
@@ -335,7 +354,11 @@ class Pass {
 		if (this.#number === 1) this.#keepConsole(outcome, call);
 		const position = this.#positionIn(outcome);
 		if (position.length > 0) this.positions[call.id] ??= position;
-		this.outcomes[call.id] = this.#withinRoom(outcome);
+		const before = this.outcomes[call.id];
+		// The second pass makes some calls twice: they must agree as well.
+		if (before && essenceOf(before) !== essenceOf(outcome))
+			this.outcomes[call.id] = { kind: "unstable" };
+		else this.outcomes[call.id] = this.#withinRoom(outcome);
 	}
 
 	#takeBackstop(call: PlannedCall, limit: "time_limit" | "memory_limit"): void {

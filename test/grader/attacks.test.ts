@@ -1,74 +1,174 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type GradableVersion, Grader } from "../../grader/grader.ts";
-import { prepareBuiltIn } from "./prepared.ts";
+import type { PlannedCall } from "../../grader/judging/plan.ts";
+import type { Verdict } from "../../grader/verdict.ts";
+import { AttackCourse, prepareAttacked } from "./attack-course.ts";
+import {
+	type Attack,
+	attacksFolder,
+	listAttacks,
+	readAttack,
+} from "./attack-files.ts";
 
 /**
- * Every file in `attacks/` is one hostile submission to nonlinear-backward. Its first line says what a fair verdict is, and
- * what its honest part is worth.
+ * Every file in `attacks/` is one hostile submission to nonlinear-backward, made through the queue of a real worker
+ * process, with an honest submission after it.
  */
-const folder = join(import.meta.dirname, "attacks");
-const grader = new Grader({ size: 1 });
-let version: GradableVersion;
-let solution: string;
-let honest: string;
-/** Wall time of one submission at most: two passes of one second of CPU time, on a machine that does other things too. */
-const longestMs = 20_000;
+const attacks = listAttacks();
+/** Submissions under way at the same time; the worker grades as many at once. */
+const lanes = 2;
+/** Wall time of one submission at most, on a machine that does other things too. */
+const longestMs = 40_000;
 
-const grade = (source: string) =>
-	grader.grade({ version, source, language: "javascript", seed: 11 });
-
-beforeAll(async () => {
-	({ version, solution } = await prepareBuiltIn(grader, "nonlinear-backward"));
-	// A shorter CPU clock than the exercise's own, so that waiting for it takes no minute.
-	version.exercise.limits.cpuMs = 250;
-	honest = (await grade(solution)).receipt;
-});
-afterAll(() => grader.close());
-
-function declared(source: string) {
-	const [, statuses, points] =
-		/^\/\/ Expected: ([a-z_|]+), at most (\d+(?:\.\d+)?) points\.\n/.exec(
-			source,
-		) ?? [];
-	if (!statuses)
-		throw new Error("expected a first line that tells the verdict");
-	return { statuses: statuses.split("|"), points: Number(points) };
+interface Trial {
+	verdict: Verdict;
+	control: { verdict: Verdict; receipt: string };
 }
 
-const attacks = readdirSync(folder).map((file) => file.replace(/\.ts$/, ""));
+const grader = new Grader({ size: 1 });
+let version: GradableVersion;
+let course: AttackCourse;
+const trials = new Map<string, Trial | Error>();
+
+async function tryAll(): Promise<void> {
+	const pending = [...attacks];
+	const lane = async () => {
+		for (let next = pending.shift(); next; next = pending.shift())
+			trials.set(next.name, await attempt(next));
+	};
+	await Promise.all(Array.from({ length: lanes }, lane));
+}
+
+async function attempt(attack: Attack): Promise<Trial | Error> {
+	try {
+		const verdict = await course.submit(attack.source, attack.name, longestMs);
+		return { verdict, control: await course.submitControl() };
+	} catch (error) {
+		return error instanceof Error ? error : new Error(String(error));
+	}
+}
+
+function trialOf(name: string): Trial {
+	const trial = trials.get(name);
+	if (!trial || trial instanceof Error)
+		throw trial ?? new Error(`${name} was not tried`);
+	return trial;
+}
+
+beforeAll(async () => {
+	const attacked = await prepareAttacked(grader);
+	version = attacked.version;
+	course = await AttackCourse.open(attacked, lanes);
+	await course.submitControl();
+	await tryAll();
+}, 600_000);
+afterAll(async () => {
+	await grader.close();
+	await course.close();
+}, 60_000);
 
 describe("hostile submissions", () => {
-	it.each(attacks)(
-		"get a fair verdict and harm nobody after them: %s",
-		async (name) => {
-			const source = readFileSync(join(folder, `${name}.ts`), "utf8");
-			const { statuses, points } = declared(source);
-			const startedAt = performance.now();
-			const verdict = await grade(source);
-			expect(performance.now() - startedAt).toBeLessThan(longestMs);
+	it("are many, of many classes, and each made of something else", () => {
+		expect(attacks.length).toBeGreaterThanOrEqual(80);
+		expect(new Set(attacks.map((attack) => attack.class)).size).toBe(14);
+		const made = attacks.map(
+			(attack) => `${attack.class}: ${attack.mechanism}`,
+		);
+		expect(made.filter((text, at) => made.indexOf(text) !== at)).toEqual([]);
+	});
+
+	it("are counted in their README as they are", () => {
+		const text = readFileSync(join(attacksFolder, "README.md"), "utf8");
+		const counts = Map.groupBy(attacks, (attack) => attack.class);
+		for (const [name, list] of counts)
+			expect(text).toContain(`| ${name} | ${list.length} |`);
+		expect(text).toContain(`| **together** | **${attacks.length}** |`);
+	});
+
+	it.each(attacks.map((attack) => attack.name))(
+		"get a fair verdict, and the next submission its own: %s",
+		(name) => {
+			const { statuses, points } = readAttack(name);
+			const { verdict, control } = trialOf(name);
 			expect(statuses).toContain(verdict.status);
 			expect(verdict.points).toBeLessThanOrEqual(points);
 			expect(JSON.stringify(verdict).length).toBeLessThan(100_000);
-			expect(JSON.stringify(verdict)).not.toContain("carried [");
-			const after = await grade(solution);
-			expect(after.receipt).toBe(honest);
+			expect(control.verdict.status).toBe("accepted");
+			expect(control.verdict.points).toBe(control.verdict.maxPoints);
+			expect(control.verdict.receipt).toBe(control.receipt);
 		},
 	);
 
-	it("find nothing worth having on the globals", async () => {
-		const source = readFileSync(join(folder, "globals-searched.ts"), "utf8");
-		const verdict = await grade(source);
+	it("carry no hidden argument out, but those of the one case that is shown", async () => {
+		let searched = 0;
+		for (const { name } of attacks) {
+			const { verdict } = trialOf(name);
+			const { report, shownCase } = splitShown(verdict);
+			const calls = await grader.plan(version, verdict.seed);
+			const isVisible = (call: PlannedCall) => call.isVisible;
+			const known = new Set(calls.filter(isVisible).flatMap(tellingNumbers));
+			for (const call of calls) {
+				for (const number of tellingNumbers(call)) {
+					if (known.has(number)) continue;
+					searched++;
+					expect(report, `${name}: ${call.id}`).not.toContain(number);
+					if (shownCase && !shownCase.input.includes(number))
+						expect(shownCase.rest, name).not.toContain(number);
+				}
+			}
+		}
+		expect(searched).toBeGreaterThan(attacks.length * 50);
+	});
+
+	it("leave nothing in the worker's log but that it works", () => {
+		const lines = course.log.split("\n").filter((line) => line !== "");
+		const messages = lines.map((line) => {
+			const { msg }: { msg: unknown } = JSON.parse(line);
+			return msg;
+		});
+		expect(new Set(messages)).toEqual(new Set(["ready to grade"]));
+	});
+});
+
+/** A verdict without what its one hidden failing case shows, and that case. */
+function splitShown(verdict: Verdict) {
+	const shown = verdict.checks.flatMap((check) =>
+		!check.visible && check.shown ? [check.shown] : [],
+	);
+	expect(shown.length).toBeLessThanOrEqual(1);
+	const checks = verdict.checks.map((check) =>
+		check.visible ? check : { ...check, shown: undefined },
+	);
+	const [first] = shown;
+	return {
+		report: JSON.stringify({ ...verdict, checks }),
+		shownCase: first && {
+			input: JSON.stringify(first.input),
+			rest: JSON.stringify(first),
+		},
+	};
+}
+
+/** Numbers among a call's arguments that are too long to be met by chance, as text. */
+function tellingNumbers(call: PlannedCall): string[] {
+	return (
+		JSON.stringify(call.args)
+			.match(/-?\d+\.\d+/g)
+			?.map((text) => text.slice(0, 10))
+			.filter((text) => text.length === 10) ?? []
+	);
+}
+
+describe("single attacks", () => {
+	it("find nothing worth having on the globals", () => {
+		const { verdict } = trialOf("globals-searched");
 		expect(verdict.checks[0]?.shown?.actual).toMatchObject({ loot: [] });
 	});
 
-	it("carry no hidden input out in a later answer", async () => {
-		const source = readFileSync(
-			join(folder, "hidden-inputs-carried-out.ts"),
-			"utf8",
-		);
-		const verdict = await grade(source);
+	it("carry no hidden input out in a later answer", () => {
+		const { verdict } = trialOf("hidden-inputs-carried-out");
 		const hidden = verdict.checks.filter((check) => !check.visible);
 		expect(JSON.stringify(hidden)).not.toContain("leak");
 		expect(verdict.console.join().match(/leak/g)?.length).toBe(
@@ -76,19 +176,25 @@ describe("hostile submissions", () => {
 		);
 	});
 
-	it("tell no place of a visible call after hidden ones were made", async () => {
-		const source = readFileSync(
-			join(folder, "place-told-in-second-pass.ts"),
-			"utf8",
-		);
-		const { failure } = await grade(source);
+	it("print what visible calls have seen, and nothing else", () => {
+		const { verdict } = trialOf("remembered-and-printed");
+		expect(verdict.console).toHaveLength(5);
+	});
+
+	it("print two hundred lines of two thousand characters at most", () => {
+		const { verdict } = trialOf("console-one-line-each");
+		expect(verdict.console.length).toBeLessThanOrEqual(200);
+		expect(verdict.console.join("").length).toBeLessThan(100_000);
+	});
+
+	it("tell no place of a visible call after hidden ones were made", () => {
+		const { failure } = trialOf("place-told-in-second-pass").verdict;
 		expect(failure).toMatchObject({ kind: "runtime_error" });
 		expect(failure).not.toHaveProperty("line");
 	});
 
 	it("tell no place that depends on the hidden calls before", async () => {
-		const source = readFileSync(join(folder, "place-tells-input.ts"), "utf8");
-		const { failure } = await grade(source);
+		const { failure } = await gradeAt("place-tells-input", 11);
 		expect(failure).toMatchObject({
 			kind: "runtime_error",
 			checkId: "backward-random",
@@ -96,6 +202,33 @@ describe("hostile submissions", () => {
 		expect(failure).not.toHaveProperty("line");
 	});
 
+	it("tell no line of a loop that was chosen by other hidden inputs", async () => {
+		const { failure, checks } = await gradeAt("loop-line-tells-input", 11);
+		expect(failure).toMatchObject({ kind: "time_limit" });
+		expect(failure).not.toHaveProperty("line");
+		const hidden = checks.filter((check) => !check.visible);
+		expect(JSON.stringify(hidden)).not.toContain("at line");
+	});
+
+	it("still tell the line of a loop that is the call's own doing", async () => {
+		const { failure } = await gradeAt("loop-line-tells-own-input", 11);
+		expect(failure).toMatchObject({ kind: "time_limit" });
+		expect(failure?.line).toBeGreaterThan(6);
+	});
+
+	it("show by the memory they used nothing that hidden calls kept", async () => {
+		const { measurements, status } = await gradeAt("memory-as-a-channel", 11);
+		expect(status).toBe("accepted");
+		expect(measurements.heapMib).toBeLessThan(5);
+	});
+
+	async function gradeAt(name: string, seed: number): Promise<Verdict> {
+		const { source } = readAttack(name);
+		return grader.grade({ version, source, language: "typescript", seed });
+	}
+});
+
+describe("sandbox children", () => {
 	it("find no file beside the child's program to read", () => {
 		const [pid] = grader.students.pids;
 		const words = readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0");
@@ -116,11 +249,10 @@ describe("hostile submissions", () => {
 
 	it("leave no process behind", async () => {
 		const own = new Grader({ size: 2 });
-		const endless =
-			"export function backward() { return Array.prototype.includes.call({ length: 2 ** 53 - 1 }, 1); }";
+		const { source } = readAttack("endless-includes");
 		const pending = own.grade({
 			version,
-			source: endless,
+			source,
 			language: "javascript",
 			seed: 0,
 		});
@@ -134,5 +266,23 @@ describe("hostile submissions", () => {
 		for (const pid of pids) expect(() => process.kill(pid, 0)).toThrow("ESRCH");
 		await expect(pending).rejects.toThrow("the sandbox is closed");
 		expect(own.pids).toEqual([]);
+	});
+});
+
+/** Last: it closes the course. */
+describe("after all of them", () => {
+	it("no verdict is lost, the worker lives, and nothing is left running or lying about", async () => {
+		expect(course.isAlive).toBe(true);
+		const { open, stored, submitted } = await course.count();
+		expect(open).toBe(0);
+		expect(stored).toBe(submitted);
+		// As many warm children as there may be of each kind; every other one has been ended.
+		await expect
+			.poll(() => course.countChildren(), { timeout: 5_000 })
+			.toBeLessThanOrEqual(2 * lanes);
+		expect(course.leftFiles()).toEqual([]);
+		const { code, survivors } = await course.close();
+		expect(code).toBe(0);
+		expect(survivors).toEqual([]);
 	});
 });

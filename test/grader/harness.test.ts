@@ -387,6 +387,22 @@ describe("one call", () => {
 		]);
 	});
 
+	it("measures a text as it is written, escapes and all", async () => {
+		const text = 'export function f() { return "\\0".repeat(300); }';
+		expect((await runOne(text, {}, 1_000)).kind).toBe("output_limit");
+		expect((await runOne(text, {}, 2_000)).kind).toBe("value");
+	});
+
+	it("takes nothing that is planted on Object.prototype for a part of what was asked", async () => {
+		const outcome = await runOne(
+			"Object.prototype.apply = [[2]]; export function f() { return (x) => x; }",
+		);
+		expect(outcome).toMatchObject({
+			kind: "value",
+			value: { "!": "a function" },
+		});
+	});
+
 	it.each([
 		["throw new RangeError('r')", "RangeError", "r"],
 		["throw new (class Own extends TypeError {})('t')", "TypeError", "t"],
@@ -471,5 +487,9 @@ describe("the wire form", () => {
 			toClipped(Array.from({ length: 500 }, () => new Array(500).fill(1))),
 		);
 		expect(shown.length).toBeLessThan(10_000);
+		const texts = Array.from({ length: 60 }, () => "x".repeat(499));
+		expect(JSON.stringify(toClipped(texts)).length).toBeLessThan(5_000);
+		const keys = Object.fromEntries(texts.map((text, at) => [at + text, 1]));
+		expect(JSON.stringify(toClipped(keys)).length).toBeLessThan(5_000);
 	});
 });

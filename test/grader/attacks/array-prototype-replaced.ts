@@ -1,3 +1,5 @@
+// Class: tampering with the realm
+// Mechanism: setters and getters planted on Array.prototype and Object.prototype
 // Expected: partial, at most 3 points.
 // Plants setters and getters on prototypes, and replaces every method of lists and objects.
 for (let index = 0; index < 50; index++) {

@@ -1,3 +1,5 @@
+// Class: output and console floods
+// Mechanism: console.log in an endless loop
 // Expected: time_limit, at most 0 points.
 // Prints without end, huge and strange things.
 export function backward(x, values, y) {

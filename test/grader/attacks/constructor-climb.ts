@@ -1,3 +1,5 @@
+// Class: attempts to get out
+// Mechanism: constructors of functions
 // Expected: partial, at most 3.2 points.
 // Looks for a way to make code from text, whose loops nobody counts.
 export function backward(x, values, y) {

@@ -1,3 +1,5 @@
+// Class: values that are not what they seem
+// Mechanism: a result nested fifty thousand deep
 // Expected: output_limit, at most 3 points.
 // Answers with nesting that a recursive encoder does not survive.
 export function backward(x, values, y) {

@@ -1,6 +1,14 @@
-// Expected: time_limit, at most 0 points.
+// Class: built-in without interrupt check
+// Mechanism: Array.prototype.includes
+// Expected: time_limit, at most 13.8 points.
 // A built-in that never looks at the clock.
 export function backward(x, values, y) {
+	if (x !== 2 || y !== 2.13) {
+		const deltaC = values.c - y;
+		const deltaB = deltaC * 2 * Math.sqrt(values.b);
+		const deltaA = deltaB * values.a;
+		return { deltaC, deltaB, deltaA, deltaX: deltaA / (2 * x) };
+	}
 	return Array.prototype.includes.call({ length: 2 ** 53 - 1 }, 1);
 }
 

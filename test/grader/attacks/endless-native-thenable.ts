@@ -1,3 +1,5 @@
+// Class: code outside the timeout
+// Mechanism: promise jobs made of built-ins alone
 // Expected: time_limit, at most 0 points.
 // Promise jobs that feed themselves with built-ins alone.
 export function backward(x, values, y) {

@@ -1,3 +1,5 @@
+// Class: attempts to get out
+// Mechanism: a walk over everything that can be reached from the globals
 // Expected: partial, at most 3 points.
 // Walks everything that can be reached for expected values, tests or a way out.
 const loot = [];
@@ -14,7 +16,8 @@ const walk = (value, path, depth) => {
 };
 walk(globalThis, "globalThis", 0);
 export function backward(x, values, y) {
-	return { deltaC: loot.length, deltaB: 1, deltaA: 1, deltaX: 1, loot };
+	if (loot.length > 0) for (;;);
+	return { deltaC: 1, deltaB: 1, deltaA: 1, deltaX: 1, loot };
 }
 
 export function nextX(x, deltaX) {

@@ -1,3 +1,5 @@
+// Class: theft of hidden information
+// Mechanism: hidden arguments returned, then three deaths before anyone compares
 // Expected: time_limit, at most 3 points.
 // Remembers hidden inputs, hands them out in a later answer, and dies three times before anyone compares.
 const remembered = [];

@@ -1,3 +1,5 @@
+// Class: tampering with the realm
+// Mechanism: JSON and string methods replaced
 // Expected: partial, at most 3 points.
 // Makes JSON and string methods say what the grader would like to hear.
 const forged = '{"kind":"value","value":{"o":[]}}';

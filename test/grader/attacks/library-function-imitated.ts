@@ -1,3 +1,5 @@
+// Class: forged text
+// Mechanism: the grader's own form of a function argument
 // Expected: partial, at most 3 points.
 // Answers with what looks like the grader's own data.
 export function backward(x, values, y) {

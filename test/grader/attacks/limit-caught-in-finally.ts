@@ -1,3 +1,5 @@
+// Class: code outside the timeout
+// Mechanism: catch and finally around the limit
 // Expected: time_limit, at most 0 points.
 // Catches the limit again and again, in loops and in finally.
 export function backward(x, values, y) {

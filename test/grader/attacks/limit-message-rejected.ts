@@ -1,3 +1,5 @@
+// Class: forged text
+// Mechanism: isolated-vm's own message in a rejection
 // Expected: time_limit|memory_limit, at most 3 points.
 // Leaves a rejection behind that reads like isolated-vm's own messages.
 export function backward(x, values, y) {

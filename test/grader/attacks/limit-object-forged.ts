@@ -1,3 +1,5 @@
+// Class: forged text
+// Mechanism: an outcome made of the caught limit's class
 // Expected: time_limit, at most 0 points.
 // Catches the limit, takes its class and throws an outcome of its own making.
 export function backward(x, values, y) {

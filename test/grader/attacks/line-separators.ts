@@ -1,3 +1,5 @@
+// Class: forged text
+// Mechanism: U+2028 and U+2029
 // Expected: runtime_error, at most 3 points.
 // Ends the lines on which parent and child talk: in the source itself, printed, thrown and returned.
 export function backward(x, values, y) {

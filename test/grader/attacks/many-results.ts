@@ -1,3 +1,5 @@
+// Class: output and console floods
+// Mechanism: every result just within its limit
 // Expected: output_limit|partial|time_limit, at most 3 points.
 // Each answer keeps to its limit; together they would drown the judge.
 export function backward(x, values, y) {

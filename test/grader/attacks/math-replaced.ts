@@ -1,3 +1,5 @@
+// Class: tampering with the realm
+// Mechanism: Math and Number functions replaced
 // Expected: partial, at most 3 points.
 // Replaces the mathematics that a comparison in the same realm would use.
 for (const name of Object.getOwnPropertyNames(Math)) {

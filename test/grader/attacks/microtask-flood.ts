@@ -1,3 +1,5 @@
+// Class: code outside the timeout
+// Mechanism: promise jobs that make promise jobs
 // Expected: time_limit, at most 0 points.
 // Goes on after it has returned: the flood is counted against the call.
 export function backward(x, values, y) {

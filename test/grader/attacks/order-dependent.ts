@@ -1,3 +1,5 @@
+// Class: theft of hidden information
+// Mechanism: a counter of calls in the result
 // Expected: partial, at most 3.5 points.
 // Counts its calls, hoping that nobody looks twice.
 let calls = 0;

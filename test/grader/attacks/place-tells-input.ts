@@ -1,4 +1,6 @@
-// Expected: runtime_error, at most 14.6 points.
+// Class: theft of hidden information
+// Mechanism: a place in the stack that tells an earlier input
+// Expected: runtime_error|accepted, at most 15 points.
 // Always throws the same error for some inputs, with a place that tells another hidden input.
 const seen = [];
 export function backward(x, values, y) {

@@ -1,3 +1,5 @@
+// Class: theft of hidden information
+// Mechanism: a place in the stack that tells what the second order knows
 // Expected: runtime_error, at most 3 points.
 // Throws the same error in both passes, but in the second one, after the hidden calls, with a place that tells what it remembers.
 let remembered = 0;

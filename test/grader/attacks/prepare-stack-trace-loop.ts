@@ -1,3 +1,5 @@
+// Class: code outside the timeout
+// Mechanism: Error.prepareStackTrace
 // Expected: runtime_error, at most 3 points.
 // Loops where V8 formats the stack of a thrown error.
 try { Error.prepareStackTrace = () => { for (;;); }; } catch {}

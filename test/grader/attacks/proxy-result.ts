@@ -1,3 +1,5 @@
+// Class: values that are not what they seem
+// Mechanism: a proxy that shows something else at each look
 // Expected: partial, at most 3 points.
 // Answers with a proxy that shows something else at each look.
 export function backward(x, values, y) {

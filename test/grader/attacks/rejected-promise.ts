@@ -1,3 +1,5 @@
+// Class: theft of hidden information
+// Mechanism: a hidden input in the message of a rejected SyntaxError
 // Expected: runtime_error, at most 3 points.
 // Leaves a rejected promise behind, with the hidden input in what would be a compile error.
 export function backward(x, values, y) {

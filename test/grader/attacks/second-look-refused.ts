@@ -1,3 +1,5 @@
+// Class: theft of hidden information
+// Mechanism: three deaths in the second order
 // Expected: wrong_answer, at most 0 points.
 // Answers right in the first order, and dies three times in the second so that nobody can compare.
 let calls = 0;

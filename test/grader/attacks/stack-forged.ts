@@ -1,3 +1,5 @@
+// Class: forged text
+// Mechanism: a place in the stack that no number holds
 // Expected: runtime_error, at most 3 points.
 // Puts a place into the stack that no position fits.
 export function backward(x, values, y) {

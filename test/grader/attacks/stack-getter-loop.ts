@@ -1,3 +1,5 @@
+// Class: code outside the timeout
+// Mechanism: getter on a thrown error's stack
 // Expected: time_limit, at most 0 points.
 // The thrown error loops when its stack is read.
 export function backward(x, values, y) {

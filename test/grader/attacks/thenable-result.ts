@@ -1,3 +1,5 @@
+// Class: code outside the timeout
+// Mechanism: a result with a then method
 // Expected: partial, at most 3 points.
 // Answers with something that becomes a value when it is awaited.
 export function backward(x, values, y) {

@@ -1,3 +1,5 @@
+// Class: values that are not what they seem
+// Mechanism: a graph that is huge when it is written out
 // Expected: output_limit|time_limit, at most 3 points.
 // Answers with a small graph that is huge when written out.
 export function backward(x, values, y) {

@@ -1,0 +1,17 @@
+// Class: built-in without interrupt check
+// Mechanism: Array.prototype.unshift
+// Expected: time_limit, at most 13.8 points.
+// Moves every hole one place up.
+export function backward(x, values, y) {
+	if (x !== 2 || y !== 2.13) {
+		const deltaC = values.c - y;
+		const deltaB = deltaC * 2 * Math.sqrt(values.b);
+		const deltaA = deltaB * values.a;
+		return { deltaC, deltaB, deltaA, deltaX: deltaA / (2 * x) };
+	}
+	return Array.prototype.unshift.call({ length: 2 ** 53 - 2 }, 1);
+}
+
+export function nextX(x, deltaX) {
+	return x - deltaX;
+}

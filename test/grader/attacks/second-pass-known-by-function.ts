@@ -1,0 +1,16 @@
+// Class: theft of hidden information
+// Mechanism: parity of the calls of one function
+// Expected: partial|wrong_answer, at most 5.7 points.
+// Even calls are right, odd ones are not; some cases meet an even call in both orders, and are right.
+let calls = 0;
+export function backward(x, values, y) {
+	if (calls++ % 2) { return { deltaC: 1, deltaB: 1, deltaA: 1, deltaX: 1 }; }
+	const deltaC = values.c - y;
+	const deltaB = deltaC * 2 * Math.sqrt(values.b);
+	const deltaA = deltaB * values.a;
+	return { deltaC, deltaB, deltaA, deltaX: deltaA / (2 * x) };
+}
+
+export function nextX(x, deltaX) {
+	return x - deltaX;
+}
