@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { HarnessOutcome } from "../../../grader/harness/outcome.ts";
 import type { Lane, LaneLender } from "../../../grader/sandbox/pool.ts";
 import { runCalls, SandboxError } from "../../../grader/sandbox/run-calls.ts";
 import { PositionMap } from "../../../grader/transform/erasure.ts";
@@ -51,4 +52,72 @@ it("keeps what dying children wrote out of its message, and at hand as its cause
 		message: "sandbox children died 10 times",
 		cause: { message: "at /a/path" },
 	});
+});
+
+/** Runs one call in lanes that report for it what `reports` says for the pass, and tells what came of it. */
+async function outcomeWith(
+	isVisible: boolean,
+	reports: (pass: 1 | 2) => HarnessOutcome[],
+) {
+	const run: Lane["run"] = async (job, _clock, onReport) => {
+		if (job.type !== "run") throw new TypeError("expected calls to make");
+		// Two groups, visible and hidden, make the first pass; the second is one.
+		const outcomes = reports(job.groups.length === 2 ? 1 : 2);
+		onReport({ type: "ends", index: 0, outcomes });
+		return { kind: "done", isClean: true, heapMib: 0, cpuMs: 0 };
+	};
+	const lend: LaneLender["lend"] = (work) => work({ run });
+	const { outcomes } = await runCalls(
+		{ lend, lendAlone: lend },
+		{
+			code: "",
+			positions: new PositionMap({
+				insertions: [],
+				lineStarts: [0],
+				length: 0,
+			}),
+			calls: [
+				{
+					id: "c.1.1",
+					checkId: "c",
+					caseId: "c.1",
+					name: "f",
+					args: [],
+					isVisible,
+					isFixed: true,
+				},
+			],
+			limits: { cpuMs: 100, heapMib: 32, outputKib: 1 },
+			budgets: {},
+			seed: 0,
+			withSecondPass: true,
+		},
+	);
+	return outcomes["c.1.1"];
+}
+
+const value = (number: number): HarnessOutcome => ({
+	kind: "value",
+	value: number,
+});
+const loopAt = (line: number): HarnessOutcome => ({ kind: "time_limit", line });
+
+it("takes a call that is made twice in the second pass for unstable when it answers differently", async () => {
+	const first = await outcomeWith(true, (pass) =>
+		pass === 1 ? [value(1)] : [value(2), value(1)],
+	);
+	expect(first).toEqual({ kind: "unstable" });
+	const alike = await outcomeWith(true, (pass) =>
+		pass === 1 ? [value(1)] : [value(1), value(1)],
+	);
+	expect(alike).toEqual(value(1));
+});
+
+it("tells the line of a hidden call's loop only when the call, made alone, ends there again", async () => {
+	const other = (pass: 1 | 2) => [loopAt(pass === 1 ? 7 : 8)];
+	expect(await outcomeWith(false, other)).toEqual(loopAt(0));
+	const none = (pass: 1 | 2) => [pass === 1 ? loopAt(7) : value(1)];
+	expect(await outcomeWith(false, none)).toEqual(loopAt(0));
+	expect(await outcomeWith(false, () => [loopAt(7)])).toEqual(loopAt(7));
+	expect(await outcomeWith(true, other)).toEqual(loopAt(7));
 });
