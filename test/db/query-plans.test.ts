@@ -183,7 +183,7 @@ test("tells an administrator of the queue by partial indexes alone, whatever was
 	expect(read.length).toBeGreaterThan(0);
 	for (const step of read) {
 		expect(step).toMatch(
-			/INDEX submissions_(queued|lease|lease_end|public_id_unique)\b/,
+			/INDEX submissions_(queued|unfinished|lease|lease_end|public_id_unique)\b/,
 		);
 	}
 });
