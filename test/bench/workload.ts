@@ -1,0 +1,93 @@
+/** What is measured: one exercise, and as many different submissions of it as there are measurements. */
+
+import { listBuiltInSlugs } from "../../grader/bundles/read-bundle.ts";
+import { findBundle, loadVersion } from "../../grader/cli/find-bundle.ts";
+import { type GradableVersion, Grader } from "../../grader/grader.ts";
+import type { PlannedCall } from "../../grader/judging/plan.ts";
+import { needsDecoder, type RawJob, toRawJob } from "./raw/raw-limit.ts";
+
+/** The seven exercises among which the issue's "most cases" chooses. */
+const firstSeven = [
+	"linear-graph",
+	"net222-forward",
+	"net222-output-gradients",
+	"net222-train",
+	"nonlinear-backward",
+	"nonlinear-forward",
+	"nonlinear-solve",
+];
+
+/** One submission, for every contender the same. */
+export interface Sample {
+	/** Never the same text twice, so nothing can be remembered of an earlier one. */
+	source: string;
+	/** Never the same seed twice, likewise. */
+	seed: number;
+	raw: RawJob;
+	calls: readonly PlannedCall[];
+}
+
+export interface Workload {
+	slug: string;
+	version: GradableVersion;
+	solution: string;
+	/** Sources of the wrong versions that end without a limit. */
+	wrong: string[];
+	callCount: number;
+	caseCount: number;
+	withDecoder: boolean;
+	/** Makes samples; `source` is the solution unless given. Planning them is nobody's measured time. */
+	draw(count: number, source?: string): Promise<Sample[]>;
+	close(): Promise<void>;
+}
+
+/** @param slug the exercise with the most cases unless given */
+export async function openWorkload(slug?: string): Promise<Workload> {
+	const planner = new Grader(1);
+	const chosen = slug ?? (await findLargest(planner));
+	const bundle = await findBundle(chosen);
+	const version = await loadVersion(planner, bundle);
+	const calls = await planner.plan(version, 0);
+	let drawn = 0;
+	return {
+		slug: chosen,
+		version,
+		solution: bundle.solution,
+		wrong: version.proofs.wrong
+			.filter((entry) => !entry.endsInLimit)
+			.map((entry) => entry.source),
+		callCount: calls.length,
+		caseCount: new Set(calls.map((call) => call.caseId)).size,
+		withDecoder: needsDecoder(calls),
+		async draw(count, source = bundle.solution) {
+			const samples: Sample[] = [];
+			while (samples.length < count) {
+				drawn++;
+				const seed = drawn;
+				const unique = uniqueSource(source, drawn);
+				const planned = await planner.plan(version, seed);
+				const raw = toRawJob(unique, planned, version.proofs.budgets);
+				samples.push({ source: unique, seed, raw, calls: planned });
+			}
+			return samples;
+		},
+		close: () => planner.close(),
+	};
+}
+
+/** The same program as another text: a comment at its end carries the number. */
+export function uniqueSource(source: string, number: number): string {
+	return `${source}\n// submission ${process.pid}-${number}\n`;
+}
+
+async function findLargest(planner: Grader): Promise<string> {
+	const present = await listBuiltInSlugs();
+	let largest = { slug: "", cases: 0 };
+	for (const slug of firstSeven.filter((name) => present.includes(name))) {
+		const version = await loadVersion(planner, await findBundle(slug));
+		const calls = await planner.plan(version, 0);
+		const cases = new Set(calls.map((call) => call.caseId)).size;
+		if (cases > largest.cases) largest = { slug, cases };
+	}
+	return largest.slug;
+}
