@@ -11,6 +11,7 @@ import { isolationModes } from "./contenders.ts";
 import { measureFullLoad } from "./full-load.ts";
 import { describeMachine } from "./machine.ts";
 import { formatTimes, measureOneAtATime } from "./one-at-a-time.ts";
+import { formatProfile, measureProfiles } from "./profile.ts";
 import { formatGoals, formatTable, type Goal, judgeGoal } from "./report.ts";
 import { openWorkload } from "./workload.ts";
 
@@ -23,6 +24,7 @@ const { values } = parseArgs({
 		only: { type: "string" },
 		exercise: { type: "string" },
 		output: { type: "string" },
+		profile: { type: "boolean" },
 	},
 });
 const only = new Set<string>(values.only?.split(",") ?? parts);
@@ -52,6 +54,13 @@ const result: Record<string, unknown> = {
 	exercise: { slug, version: workload.version.version, caseCount, callCount },
 };
 const goals: Goal[] = [];
+if (values.profile) {
+	for (const mode of isolationModes)
+		for (const profile of await measureProfiles(workload, mode, 100))
+			console.log(`${mode}: ${formatProfile(profile)}\n`);
+	await workload.close();
+	process.exit();
+}
 console.log(
 	`${slug}: ${caseCount} cases, ${callCount} calls, made twice in three isolates\n`,
 );
