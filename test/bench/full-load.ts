@@ -7,7 +7,9 @@ import {
 	requireAccepted,
 } from "./contenders.ts";
 import { cpuTimeOfTree } from "./cpu-time.ts";
+import { startAndKill } from "./other-ways.ts";
 import { RawLimit } from "./raw/raw-limit.ts";
+import { formatTable, type Goal, judgeGoal } from "./report.ts";
 import { median } from "./statistics.ts";
 import type { Sample, Workload } from "./workload.ts";
 
@@ -33,6 +35,8 @@ export interface LoadResult {
 
 interface LoadContender {
 	name: string;
+	/** What it is given of a slice's samples; all of them unless said. */
+	share?: number;
 	lanes: ((sample: Sample) => Promise<unknown>)[];
 	close(): Promise<unknown>;
 }
@@ -70,6 +74,16 @@ async function openOurs(
 	};
 }
 
+/** What limits a grader that starts a process for each submission. */
+function openStarts(size: number): LoadContender {
+	return {
+		name: "empty sandbox child",
+		share: 0.3,
+		lanes: Array.from({ length: size }, () => startAndKill),
+		close: async () => {},
+	};
+}
+
 /**
  * Alternates slices of work between the raw limit and our grader; medians over the slices.
  * @param options.size lanes: submissions at the same time
@@ -77,7 +91,12 @@ async function openOurs(
 export async function measureFullLoad(
 	workload: Workload,
 	modes: readonly IsolationMode[],
-	options: { size: number; slices: number; perSlice: number },
+	options: {
+		size: number;
+		slices: number;
+		perSlice: number;
+		withStarts: boolean;
+	},
 ): Promise<LoadResult[]> {
 	const { size, slices, perSlice } = options;
 	const opened = await Promise.all([
@@ -85,21 +104,23 @@ export async function measureFullLoad(
 		...modes.map((mode) => openOurs(workload, mode, size)),
 	]);
 	const contenders = opened.filter((entry) => entry !== null);
+	if (options.withStarts) contenders.push(openStarts(size));
 	const measured = contenders.map(() => [] as LoadResult[]);
 	try {
 		for (let slice = 0; slice <= slices; slice++) {
-			for (const [index, { name, lanes }] of contenders.entries()) {
-				const samples = await workload.draw(perSlice);
+			for (const [index, { name, lanes, share = 1 }] of contenders.entries()) {
+				const count = Math.ceil(perSlice * share);
+				const samples = await workload.draw(count);
 				const cpuBefore = cpuTimeOfTree();
 				const startedAt = performance.now();
 				await drain(samples, lanes);
 				const wallMs = performance.now() - startedAt;
-				const cpuMs = (cpuTimeOfTree() - cpuBefore) / perSlice;
+				const cpuMs = (cpuTimeOfTree() - cpuBefore) / count;
 				// The first slice warms up.
 				if (slice > 0)
 					measured[index]?.push({
 						name,
-						perSecond: (perSlice * 1000) / wallMs,
+						perSecond: (count * 1000) / wallMs,
 						cpuMs,
 					});
 			}
@@ -112,4 +133,46 @@ export async function measureFullLoad(
 		perSecond: median(results.map((result) => result.perSecond)),
 		cpuMs: median(results.map((result) => result.cpuMs)),
 	}));
+}
+
+export function loadGoals(results: readonly LoadResult[]): Goal[] {
+	const find = (name: string) => results.find((entry) => entry.name === name);
+	const raw = find("raw limit");
+	const isolate = find("grader, isolate");
+	const process = find("grader, process");
+	const start = find("empty sandbox child");
+	const goals: Goal[] = [];
+	if (raw && isolate)
+		goals.push(
+			judgeGoal(
+				"CPU time per submission at full load at most 1.3 times the raw limit",
+				isolate.cpuMs / raw.cpuMs,
+				{ atMost: 1.3 },
+			),
+		);
+	if (process && start)
+		goals.push(
+			judgeGoal(
+				"process mode's throughput at least 0.8 of the rate at which empty children start",
+				process.perSecond / start.perSecond,
+				{ atLeast: 0.8 },
+			),
+		);
+	return goals;
+}
+
+export function formatLoad(
+	results: readonly LoadResult[],
+	size: number,
+): string {
+	const [raw] = results;
+	return formatTable(
+		[`${size} at a time`, "per s", "CPU ms each", "CPU times raw"],
+		results.map(({ name, perSecond, cpuMs }) => [
+			name,
+			perSecond,
+			cpuMs,
+			cpuMs / (raw?.cpuMs ?? Number.NaN),
+		]),
+	);
 }

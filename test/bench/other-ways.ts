@@ -63,26 +63,12 @@ export function emptySandboxContender(): Contender {
 	};
 }
 
-async function startAndKill(): Promise<void> {
+/** Launched as a grader does it, ready for a job, killed. */
+export async function startAndKill(): Promise<void> {
 	const child = new SandboxChild(await getChildProgram());
 	await child.ready;
 	child.kill();
 	await child.exited;
-}
-
-/** Empty sandbox children started, made ready and killed in a second, `lanes` at a time. */
-export async function measureStartRate(
-	count: number,
-	lanes: number,
-): Promise<number> {
-	const queue = Array.from({ length: count }).values();
-	const startedAt = performance.now();
-	await Promise.all(
-		Array.from({ length: lanes }, async () => {
-			for (const _ of queue) await startAndKill();
-		}),
-	);
-	return (count * 1000) / (performance.now() - startedAt);
 }
 
 /** (d) `vitest run` of one test file: the same calls, each with its expectation, made once. */

@@ -1,5 +1,7 @@
 /** What a run has found, as tables for a terminal. */
 
+import type { Burst } from "./end-to-end.ts";
+
 /** One goal of the project, measured. */
 export interface Goal {
 	goal: string;
@@ -69,4 +71,42 @@ export function formatGoals(goals: readonly Goal[]): string {
 				`goal ${goal}: measured ${measured}, ${isMet ? "met" : "missed"}`,
 		)
 		.join("\n");
+}
+
+/** @param rawPerSecond the raw limit's throughput with as many processes, or null where it was not measured beside */
+export function formatBursts(
+	bursts: readonly Burst[],
+	rawPerSecond: number | null,
+): string {
+	const table = formatTable(
+		[
+			"submitted over HTTP",
+			"loops",
+			"lost",
+			"acknowledged ms",
+			"95th",
+			"max",
+			"verdict ms",
+			"95th",
+			"max",
+			"honest per s",
+			"of raw",
+		],
+		bursts.map((burst) => [
+			burst.submissions,
+			burst.loops,
+			burst.lost,
+			burst.acknowledged.median,
+			burst.acknowledged.p95,
+			burst.acknowledged.max,
+			burst.graded.median,
+			burst.graded.p95,
+			burst.graded.max,
+			burst.perSecond,
+			rawPerSecond === null ? "" : burst.perSecond / rawPerSecond,
+		]),
+	);
+	return rawPerSecond === null
+		? table
+		: `${table}\nraw limit beside it: ${shorten(rawPerSecond)} per s`;
 }

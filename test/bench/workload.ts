@@ -33,9 +33,13 @@ export interface Workload {
 	solution: string;
 	/** Sources of the wrong versions that end without a limit. */
 	wrong: string[];
+	/** Names of the functions that are called. */
+	exportNames: string[];
 	callCount: number;
 	caseCount: number;
 	withDecoder: boolean;
+	/** The same program as another text than any before: a comment at its end carries a number. */
+	makeUnique(source: string): string;
 	/** Makes samples; `source` is the solution unless given. Planning them is nobody's measured time. */
 	draw(count: number, source?: string): Promise<Sample[]>;
 	close(): Promise<void>;
@@ -49,6 +53,11 @@ export async function openWorkload(slug?: string): Promise<Workload> {
 	const version = await loadVersion(planner, bundle);
 	const calls = await planner.plan(version, 0);
 	let drawn = 0;
+	let texts = 0;
+	const makeUnique = (source: string) => {
+		texts++;
+		return `${source}\n// submission ${process.pid}-${texts}\n`;
+	};
 	return {
 		slug: chosen,
 		version,
@@ -56,6 +65,8 @@ export async function openWorkload(slug?: string): Promise<Workload> {
 		wrong: version.proofs.wrong
 			.filter((entry) => !entry.endsInLimit)
 			.map((entry) => entry.source),
+		makeUnique,
+		exportNames: [...new Set(calls.map((call) => call.name))],
 		callCount: calls.length,
 		caseCount: new Set(calls.map((call) => call.caseId)).size,
 		withDecoder: needsDecoder(calls),
@@ -64,7 +75,7 @@ export async function openWorkload(slug?: string): Promise<Workload> {
 			while (samples.length < count) {
 				drawn++;
 				const seed = drawn;
-				const unique = uniqueSource(source, drawn);
+				const unique = makeUnique(source);
 				const planned = await planner.plan(version, seed);
 				const raw = toRawJob(unique, planned, version.proofs.budgets);
 				samples.push({ source: unique, seed, raw, calls: planned });
@@ -73,11 +84,6 @@ export async function openWorkload(slug?: string): Promise<Workload> {
 		},
 		close: () => planner.close(),
 	};
-}
-
-/** The same program as another text: a comment at its end carries the number. */
-export function uniqueSource(source: string, number: number): string {
-	return `${source}\n// submission ${process.pid}-${number}\n`;
 }
 
 async function findLargest(planner: Grader): Promise<string> {

@@ -30,9 +30,11 @@ async function freePort(): Promise<number> {
 /**
  * Starts a site and waits until it says that it is ready.
  * @param data its data folder, removed when it stops; by default a new one
+ * @param settings environment variables beside the present ones
  */
 export async function startSite(
 	data = mkdtempSync(join(tmpdir(), "chainrule-site-")),
+	settings: Readonly<Record<string, string>> = {},
 ): Promise<Site> {
 	const port = await freePort();
 	const main = join(project, "grader/cli/main.ts");
@@ -42,7 +44,7 @@ export async function startSite(
 		{
 			cwd: project,
 			stdio: ["ignore", "pipe", "pipe"],
-			env: { ...process.env, NODE_ENV: "production" },
+			env: { ...process.env, ...settings, NODE_ENV: "production" },
 		},
 	);
 	let output = "";

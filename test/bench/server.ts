@@ -1,0 +1,33 @@
+/** The one place where the bench starts a server, and with which settings. */
+import { rmSync } from "node:fs";
+import { type Site, startSite } from "../journeys/site.ts";
+import { agent } from "./student.ts";
+
+/**
+ * What differs from an installation: a load test is one address and a thousand students. Limits per account and address
+ * are raised here, nowhere else.
+ */
+const settings: Readonly<Record<string, string>> = {
+	CHAINRULE_LOG: "warn",
+};
+
+/** A real `chainrule serve` on a free port of the loopback with an empty database; it ends with this process. */
+export async function startServer(): Promise<Site> {
+	const site = await startSite(settings);
+	const endWithUs = (signal: NodeJS.Signals) => {
+		site.process.kill("SIGTERM");
+		rmSync(site.data, { recursive: true, force: true });
+		process.exit(signal === "SIGINT" ? 130 : 143);
+	};
+	process.once("SIGINT", endWithUs);
+	process.once("SIGTERM", endWithUs);
+	return {
+		...site,
+		async stop() {
+			process.off("SIGINT", endWithUs);
+			process.off("SIGTERM", endWithUs);
+			agent.destroy();
+			return site.stop();
+		},
+	};
+}
