@@ -2,8 +2,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { Grader } from "../../grader/grader.ts";
+import { startRaw } from "./contenders.ts";
 import { toCurve } from "./growth/curve.ts";
-import { RawLimit, v8Flags } from "./raw/raw-limit.ts";
+import { v8Flags } from "./raw/raw-limit.ts";
 import { formatGoals, formatTable, judgeGoal, shorten } from "./report.ts";
 import { roundRobin } from "./round-robin.ts";
 import { growthExponent, median, percentile, summarise } from "./statistics.ts";
@@ -137,8 +138,8 @@ test("contenders take turns, each round beginning with another one", async () =>
 
 test("the raw limit makes the grader's calls, under the flags of a student child", async () => {
 	const workload = await openWorkload("net222-train");
-	const raw = await RawLimit.start(64, workload.withDecoder);
-	const grader = new Grader(1);
+	const raw = await startRaw(workload);
+	const grader = new Grader({ size: 1 });
 	try {
 		const [sample] = await workload.draw(1);
 		if (!sample) throw new Error("expected a sample");

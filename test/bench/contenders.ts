@@ -1,11 +1,14 @@
 /** Everything that is compared, behind one interface: start, grade one sample, stop. */
+import { setTimeout as sleep } from "node:timers/promises";
 import { Grader } from "../../grader/grader.ts";
-import type { Verdict } from "../../grader/verdict.ts";
+import type { Isolation, Verdict } from "../../grader/verdict.ts";
 import { RawLimit } from "./raw/raw-limit.ts";
 import type { Sample, Workload } from "./workload.ts";
 
 export const isolationModes = ["isolate", "process"] as const;
-export type IsolationMode = (typeof isolationModes)[number];
+
+/** Long enough for what a contender prepares for its next submission not to fall on the next contender. */
+const restMs = 15;
 
 /** A way of handling one submission. */
 export interface Contender {
@@ -21,17 +24,13 @@ export interface Contender {
 	close(): Promise<void>;
 }
 
-/**
- * A grader of this mode for `size` submissions at once, its children started.
- * @returns null where this grader does not know the mode
- */
+/** A grader for `size` submissions at once, its children started. */
 export async function openGrader(
-	mode: IsolationMode,
+	isolation: Isolation,
 	size: number,
-): Promise<Grader | null> {
-	if (mode !== "isolate") return null;
-	const grader = new Grader(size);
-	await Promise.all([grader.students.warm(), grader.authors.warm()]);
+): Promise<Grader> {
+	const grader = new Grader({ size, isolation });
+	await grader.warm();
 	return grader;
 }
 
@@ -57,12 +56,14 @@ export async function gradeSample(
 	});
 }
 
-/** The bare process. */
-export async function rawContender(workload: Workload): Promise<Contender> {
-	const { limits } = workload.version.exercise;
-	const raw = await RawLimit.start(limits.heapMib, workload.withDecoder);
+/** The bare process; with V8's compilers as a contender of its own, for comparison only. */
+export async function rawContender(
+	workload: Workload,
+	withCompilers = false,
+): Promise<Contender> {
+	const raw = await startRaw(workload, withCompilers);
 	return {
-		name: "raw limit",
+		name: withCompilers ? "raw limit, V8's compilers on" : "raw limit",
 		async run(sample) {
 			const text = await raw.run(sample.raw);
 			// Looked at, not parsed: every call must have left a result.
@@ -73,19 +74,31 @@ export async function rawContender(workload: Workload): Promise<Contender> {
 	};
 }
 
-/** Our grader; null where it does not know the mode. */
+/** A bare process set up for this workload. */
+export function startRaw(
+	workload: Workload,
+	withCompilers = false,
+): Promise<RawLimit> {
+	const { heapMib } = workload.version.exercise.limits;
+	const { withDecoder } = workload;
+	return RawLimit.start({ heapMib, withDecoder, withCompilers });
+}
+
+/** Our grader. */
 export async function graderContender(
 	workload: Workload,
-	mode: IsolationMode,
-): Promise<Contender | null> {
-	const grader = await openGrader(mode, 1);
-	if (!grader) return null;
+	isolation: Isolation,
+): Promise<Contender> {
+	const grader = await openGrader(isolation, 1);
 	return {
-		name: `grader, ${mode}`,
+		name: `grader, ${isolation}`,
 		async run(sample) {
 			requireAccepted(await gradeSample(grader, workload, sample));
 		},
-		settle: () => grader.students.warm(),
+		async settle() {
+			await grader.warm();
+			await sleep(restMs);
+		},
 		close: () => grader.close(),
 	};
 }

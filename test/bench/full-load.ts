@@ -1,14 +1,14 @@
 /** All lanes busy: throughput, and CPU time per submission of parent and children together. */
 
+import type { Isolation } from "../../grader/verdict.ts";
 import {
 	gradeSample,
-	type IsolationMode,
 	openGrader,
 	requireAccepted,
+	startRaw,
 } from "./contenders.ts";
 import { cpuTimeOfTree } from "./cpu-time.ts";
 import { startAndKill } from "./other-ways.ts";
-import { RawLimit } from "./raw/raw-limit.ts";
 import { formatTable, type Goal, judgeGoal } from "./report.ts";
 import { median } from "./statistics.ts";
 import type { Sample, Workload } from "./workload.ts";
@@ -45,11 +45,8 @@ async function openRaw(
 	workload: Workload,
 	size: number,
 ): Promise<LoadContender> {
-	const { limits } = workload.version.exercise;
 	const raws = await Promise.all(
-		Array.from({ length: size }, () =>
-			RawLimit.start(limits.heapMib, workload.withDecoder),
-		),
+		Array.from({ length: size }, () => startRaw(workload)),
 	);
 	return {
 		name: "raw limit",
@@ -60,11 +57,10 @@ async function openRaw(
 
 async function openOurs(
 	workload: Workload,
-	mode: IsolationMode,
+	mode: Isolation,
 	size: number,
-): Promise<LoadContender | null> {
+): Promise<LoadContender> {
 	const grader = await openGrader(mode, size);
-	if (!grader) return null;
 	const lane = async (sample: Sample) =>
 		requireAccepted(await gradeSample(grader, workload, sample));
 	return {
@@ -90,7 +86,7 @@ function openStarts(size: number): LoadContender {
  */
 export async function measureFullLoad(
 	workload: Workload,
-	modes: readonly IsolationMode[],
+	modes: readonly Isolation[],
 	options: {
 		size: number;
 		slices: number;
@@ -99,11 +95,10 @@ export async function measureFullLoad(
 	},
 ): Promise<LoadResult[]> {
 	const { size, slices, perSlice } = options;
-	const opened = await Promise.all([
+	const contenders = await Promise.all([
 		openRaw(workload, size),
 		...modes.map((mode) => openOurs(workload, mode, size)),
 	]);
-	const contenders = opened.filter((entry) => entry !== null);
 	if (options.withStarts) contenders.push(openStarts(size));
 	const measured = contenders.map(() => [] as LoadResult[]);
 	try {

@@ -34,11 +34,9 @@ export async function measureOneAtATime(
 	const warmUp = Math.ceil(rounds / 10);
 	const contenders: Contender[] = [await rawContender(workload)];
 	try {
-		for (const mode of isolationModes) {
-			const contender = await graderContender(workload, mode);
-			if (contender) contenders.push(contender);
-			else console.log(`this grader has no mode "${mode}"`);
-		}
+		for (const mode of isolationModes)
+			contenders.push(await graderContender(workload, mode));
+		contenders.push({ ...(await rawContender(workload, true)), every: 2 });
 		if (withFreshNode) {
 			contenders.push({ ...freshNodeContender(workload), every: 4 });
 			contenders.push({ ...emptyNodeContender(), every: 4 });

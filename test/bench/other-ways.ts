@@ -3,10 +3,9 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SandboxChild } from "../../grader/sandbox/child-process.ts";
-import { getChildProgram } from "../../grader/sandbox/child-program.ts";
-import type { Contender } from "./contenders.ts";
+import { getChildPrograms } from "../../grader/sandbox/child-program.ts";
+import { type Contender, startRaw } from "./contenders.ts";
 import { runCommand } from "./process-runs.ts";
-import { RawLimit } from "./raw/raw-limit.ts";
 import type { Sample, Workload } from "./workload.ts";
 
 const room = import.meta.dirname;
@@ -65,7 +64,7 @@ export function emptySandboxContender(): Contender {
 
 /** Launched as a grader does it, ready for a job, killed. */
 export async function startAndKill(): Promise<void> {
-	const child = new SandboxChild(await getChildProgram());
+	const child = new SandboxChild((await getChildPrograms()).sandbox);
 	await child.ready;
 	child.kill();
 	await child.exited;
@@ -77,8 +76,7 @@ export async function vitestContender(workload: Workload): Promise<Contender> {
 		throw new Error("this exercise's calls cannot be written as plain JSON");
 	const folder = temporaryFolder("vitest");
 	symlinkSync(join(project, "node_modules"), join(folder, "node_modules"));
-	const { limits } = workload.version.exercise;
-	const raw = await RawLimit.start(limits.heapMib, false);
+	const raw = await startRaw(workload);
 	return {
 		name: "vitest run",
 		async prepare(sample) {

@@ -47,7 +47,7 @@ export interface Workload {
 
 /** @param slug the exercise with the most cases unless given */
 export async function openWorkload(slug?: string): Promise<Workload> {
-	const planner = new Grader(1);
+	const planner = new Grader({ size: 1 });
 	const chosen = slug ?? (await findLargest(planner));
 	const bundle = await findBundle(chosen);
 	const version = await loadVersion(planner, bundle);

@@ -41,7 +41,6 @@ export async function measureSubmissionSize(
 	isQuick: boolean,
 ): Promise<{ cases: Curve; values: Curve }> {
 	const grader = await openGrader("isolate", 1);
-	if (!grader) throw new Error("the default mode is always there");
 	const rounds = isQuick ? 3 : 15;
 	try {
 		const cases = await measureSizes(

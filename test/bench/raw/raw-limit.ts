@@ -121,11 +121,16 @@ export class RawLimit {
 	#resolve: ((line: string) => void) | null = null;
 	#reject: ((error: Error) => void) | null = null;
 
-	private constructor(file: string, heapMib: number, decoder: string) {
+	private constructor(
+		flags: readonly string[],
+		file: string,
+		heapMib: number,
+		decoder: string,
+	) {
 		this.#child = spawn(
 			process.execPath,
 			[
-				...v8Flags,
+				...flags,
 				file,
 				String(heapMib),
 				Buffer.from(decoder).toString("base64"),
@@ -146,10 +151,23 @@ export class RawLimit {
 	}
 
 	/** Starts one and waits until it takes jobs. */
-	static async start(heapMib: number, withDecoder: boolean): Promise<RawLimit> {
+	static async start({
+		heapMib,
+		withDecoder,
+		withCompilers = false,
+	}: {
+		heapMib: number;
+		withDecoder: boolean;
+		withCompilers?: boolean;
+	}): Promise<RawLimit> {
 		program ??= buildProgram();
 		const { file, decoder } = await program;
-		const raw = new RawLimit(file, heapMib, withDecoder ? decoder : "");
+		const raw = new RawLimit(
+			withCompilers ? v8Flags.filter((flag) => flag !== "--jitless") : v8Flags,
+			file,
+			heapMib,
+			withDecoder ? decoder : "",
+		);
 		await raw.#next();
 		return raw;
 	}
