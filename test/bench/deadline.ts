@@ -11,7 +11,8 @@ const pageEveryMs = 100;
 /** Asks for pages at a steady pace, whether or not earlier answers have come. */
 class SteadyReader {
 	readonly #times: number[] = [];
-	readonly #open = new Set<Promise<void>>();
+	readonly #errors: unknown[] = [];
+	readonly #open = new Set<Promise<unknown>>();
 	#isStopping = false;
 	#work: Promise<void>;
 
@@ -27,9 +28,10 @@ class SteadyReader {
 			await sleep(Math.max(0, dueAt - performance.now()));
 			const reading = student
 				.read(paths[page % paths.length] ?? "/")
-				.then(() => {
-					this.#times.push(performance.now() - dueAt);
-				})
+				.then(
+					() => this.#times.push(performance.now() - dueAt),
+					(error: unknown) => this.#errors.push(error),
+				)
 				.finally(() => this.#open.delete(reading));
 			this.#open.add(reading);
 		}
@@ -40,6 +42,11 @@ class SteadyReader {
 		this.#isStopping = true;
 		await this.#work;
 		await Promise.all(this.#open);
+		if (this.#errors.length > 0)
+			throw new AggregateError(
+				this.#errors,
+				`${this.#errors.length} pages could not be read; the first: ${this.#errors[0]}`,
+			);
 		return this.#times;
 	}
 }

@@ -14,18 +14,22 @@ const settings: Readonly<Record<string, string>> = {
 /** A real `chainrule serve` on a free port of the loopback with an empty database; it ends with this process. */
 export async function startServer(): Promise<Site> {
 	const site = await startSite(settings);
-	const endWithUs = (signal: NodeJS.Signals) => {
+	// Whatever ends this process early, an error or a signal: the server ends with it.
+	const endServer = () => {
 		site.process.kill("SIGTERM");
 		rmSync(site.data, { recursive: true, force: true });
-		process.exit(signal === "SIGINT" ? 130 : 143);
 	};
-	process.once("SIGINT", endWithUs);
-	process.once("SIGTERM", endWithUs);
+	const endUs = (signal: NodeJS.Signals) =>
+		process.exit(signal === "SIGINT" ? 130 : 143);
+	process.once("exit", endServer);
+	process.once("SIGINT", endUs);
+	process.once("SIGTERM", endUs);
 	return {
 		...site,
 		async stop() {
-			process.off("SIGINT", endWithUs);
-			process.off("SIGTERM", endWithUs);
+			process.off("exit", endServer);
+			process.off("SIGINT", endUs);
+			process.off("SIGTERM", endUs);
 			agent.destroy();
 			return site.stop();
 		},

@@ -6,9 +6,13 @@ import {
 	request,
 } from "node:http";
 
-/** Keeps connections open, as browsers do; nobody waits for a free one. */
+/**
+ * Keeps connections open, as browsers do; nobody waits for a free one. Given up long before the server closes an idle
+ * one, which would otherwise meet a request on its way.
+ */
 export const agent = new Agent({
 	keepAlive: true,
+	timeout: 20_000,
 	maxSockets: Number.POSITIVE_INFINITY,
 	maxFreeSockets: 2_000,
 });
