@@ -43,10 +43,9 @@ class SteadyReader {
 		await this.#work;
 		await Promise.all(this.#open);
 		if (this.#errors.length > 0)
-			throw new AggregateError(
-				this.#errors,
-				`${this.#errors.length} pages could not be read; the first: ${this.#errors[0]}`,
-			);
+			throw new Error(`${this.#errors.length} pages could not be read`, {
+				cause: this.#errors[0],
+			});
 		return this.#times;
 	}
 }

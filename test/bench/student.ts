@@ -6,13 +6,9 @@ import {
 	request,
 } from "node:http";
 
-/**
- * Keeps connections open, as browsers do; nobody waits for a free one. Given up long before the server closes an idle
- * one, which would otherwise meet a request on its way.
- */
+/** Keeps connections open, as browsers do; nobody waits for a free one. */
 export const agent = new Agent({
 	keepAlive: true,
-	timeout: 20_000,
 	maxSockets: Number.POSITIVE_INFINITY,
 	maxFreeSockets: 2_000,
 });
@@ -34,7 +30,6 @@ export interface Submitted {
 }
 
 interface Answer {
-	status: number;
 	headers: IncomingMessage["headers"];
 	text: string;
 }
@@ -86,35 +81,39 @@ export class Student {
 		body: string | null,
 		expected: number,
 	): Promise<Answer> {
-		const answer = await new Promise<Answer>((resolve, reject) => {
-			const asked = request(
-				this.#url + path,
-				this.#options(method, body),
-				(response) => {
-					let text = "";
-					response.setEncoding("utf8");
-					response.on("data", (part: string) => {
-						text += part;
-					});
-					response.once("error", reject);
-					response.once("end", () =>
-						resolve({
-							status: response.statusCode ?? 0,
-							headers: response.headers,
-							text,
-						}),
-					);
-				},
-			);
-			asked.setTimeout(patienceMs, () => asked.destroy(new Error("no answer")));
-			asked.once("error", reject);
-			asked.end(body ?? undefined);
-		});
-		if (answer.status !== expected)
+		const response = await this.#send(method, path, body);
+		let text = "";
+		response.setEncoding("utf8");
+		for await (const part of response) text += part;
+		const { statusCode: status = 0, headers } = response;
+		if (status !== expected)
 			throw new Error(
-				`${method} ${path}: expected ${expected}; got ${answer.status} ${answer.text.slice(0, 500)}`,
+				`${method} ${path}: expected ${expected}; got ${status} ${text.slice(0, 500)}`,
 			);
-		return answer;
+		return { headers, text };
+	}
+
+	/** Sends once more on a new connection when the server closed an idle one under the request, as browsers do. */
+	#send(
+		method: string,
+		path: string,
+		body: string | null,
+	): Promise<IncomingMessage> {
+		return new Promise((resolve, reject) => {
+			const send = () => {
+				const asked = request(this.#url + path, this.#options(method, body));
+				asked.setTimeout(patienceMs, () =>
+					asked.destroy(new Error(`${path}: no answer`)),
+				);
+				asked.once("response", resolve);
+				asked.once("error", (error: NodeJS.ErrnoException) => {
+					if (asked.reusedSocket && error.code === "ECONNRESET") send();
+					else reject(error);
+				});
+				asked.end(body ?? undefined);
+			};
+			send();
+		});
 	}
 
 	#options(method: string, body: string | null): RequestOptions {
@@ -135,34 +134,23 @@ export class Student {
 		};
 	}
 
-	#followEvents(id: string): Promise<GradedSubmission> {
+	async #followEvents(id: string): Promise<GradedSubmission> {
 		const path = `/api/v1/submissions/${id}/events`;
-		return new Promise((resolve, reject) => {
-			const asked = request(
-				this.#url + path,
-				this.#options("GET", null),
-				(response) => {
-					let text = "";
-					response.setEncoding("utf8");
-					response.on("data", (part: string) => {
-						text += part;
-						const verdict = /^event: verdict\ndata: (.*)\n\n/m.exec(text);
-						if (!verdict?.[1]) return;
-						const { submission } = JSON.parse(verdict[1]) as {
-							submission: { verdict: GradedSubmission };
-						};
-						resolve(submission.verdict);
-					});
-					response.once("error", reject);
-					response.once("end", () =>
-						reject(new Error(`${path} ended without a verdict: ${text}`)),
-					);
-				},
-			);
-			asked.setTimeout(patienceMs, () => asked.destroy(new Error("no events")));
-			asked.once("error", reject);
-			asked.end();
-		});
+		const response = await this.#send("GET", path, null);
+		let text = "";
+		response.setEncoding("utf8");
+		for await (const part of response.iterator({ destroyOnReturn: false })) {
+			text += part;
+			const verdict = /^event: verdict\ndata: (.*)\n\n/m.exec(text);
+			if (!verdict?.[1]) continue;
+			const { submission } = JSON.parse(verdict[1]) as {
+				submission: { verdict: GradedSubmission };
+			};
+			// The end of the stream is nobody's business any more, but it frees the connection.
+			response.resume();
+			return submission.verdict;
+		}
+		throw new Error(`${path} ended without a verdict: ${text}`);
 	}
 }
 
