@@ -64,7 +64,7 @@ export function emptySandboxContender(): Contender {
 
 /** Launched as a grader does it, ready for a job, killed. */
 export async function startAndKill(): Promise<void> {
-	const child = new SandboxChild((await getChildPrograms()).sandbox);
+	const child = new SandboxChild((await getChildPrograms()).student);
 	await child.ready;
 	child.kill();
 	await child.exited;

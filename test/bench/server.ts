@@ -13,7 +13,7 @@ const settings: Readonly<Record<string, string>> = {
 
 /** A real `chainrule serve` on a free port of the loopback with an empty database; it ends with this process. */
 export async function startServer(): Promise<Site> {
-	const site = await startSite(settings);
+	const site = await startSite(undefined, settings);
 	// Whatever ends this process early, an error or a signal: the server ends with it.
 	const endServer = () => {
 		site.process.kill("SIGTERM");
