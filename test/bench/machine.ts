@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { availableParallelism, cpus, release, totalmem } from "node:os";
+import { getChildPrograms } from "../../grader/sandbox/child-program.ts";
+import { getHardening } from "../../grader/sandbox/hardening/hardening.ts";
 import { graderVersion } from "../../grader/version.ts";
 
 export interface Machine {
@@ -13,9 +15,11 @@ export interface Machine {
 	v8: string;
 	isolatedVm: string;
 	grader: string;
+	/** The hardening level around children, as it was probed. */
+	level: string;
 }
 
-export function describeMachine(): Machine {
+export async function describeMachine(): Promise<Machine> {
 	const manifest = createRequire(import.meta.url).resolve(
 		"isolated-vm/package.json",
 	);
@@ -31,5 +35,6 @@ export function describeMachine(): Machine {
 		v8: process.versions.v8,
 		isolatedVm: version,
 		grader: graderVersion,
+		level: (await getHardening(await getChildPrograms())).level,
 	};
 }

@@ -143,7 +143,7 @@ async function main(): Promise<void> {
 		date: new Date().toISOString(),
 		commit: commitOf(),
 		isQuick: options.isQuick,
-		machine: describeMachine(),
+		machine: await describeMachine(),
 		exercise: { slug, version: workload.version.version, caseCount, callCount },
 		goals: [],
 	};

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SandboxChild } from "../../grader/sandbox/child-process.ts";
 import { getChildPrograms } from "../../grader/sandbox/child-program.ts";
+import { getHardening } from "../../grader/sandbox/hardening/hardening.ts";
 import { type Contender, startRaw } from "./contenders.ts";
 import { runCommand } from "./process-runs.ts";
 import type { Sample, Workload } from "./workload.ts";
@@ -64,7 +65,11 @@ export function emptySandboxContender(): Contender {
 
 /** Launched as a grader does it, ready for a job, killed. */
 export async function startAndKill(): Promise<void> {
-	const child = new SandboxChild((await getChildPrograms()).student);
+	const programs = await getChildPrograms();
+	const child = new SandboxChild(
+		programs.student,
+		await getHardening(programs),
+	);
 	await child.ready;
 	child.kill();
 	await child.exited;
