@@ -18,12 +18,12 @@ export interface HarnessCall {
 	apply?: unknown[][] | undefined;
 	budget: number;
 	seed: string;
-	withConsole: boolean;
 }
 
 /** Calls to make one after another; `outputBytes` limits each of their results. */
 export interface HarnessCalls {
 	outputBytes: number;
+	withConsole: boolean;
 	calls: HarnessCall[];
 }
 
@@ -441,12 +441,18 @@ export function createHarness(isHostile: boolean) {
 	 */
 	function call(callsText: string): string {
 		let outcomes = "";
-		const { calls, outputBytes } = parse(callsText) as HarnessCalls;
+		const { calls, outputBytes, withConsole } = parse(
+			callsText,
+		) as HarnessCalls;
 		const { length } = calls;
 		for (let index = 0; index < length; index++) {
 			outcomes += index === 0 ? "[" : ",";
 			try {
-				outcomes += makeCall(calls[index] as HarnessCall, outputBytes);
+				outcomes += makeCall(
+					calls[index] as HarnessCall,
+					outputBytes,
+					withConsole,
+				);
 			} catch {
 				// Only patched built-ins lead here: nothing of the student's may leave as a live exception.
 				outcomes +=
@@ -457,8 +463,12 @@ export function createHarness(isHostile: boolean) {
 		return `${outcomes}]`;
 	}
 
-	function makeCall(asked: HarnessCall, outputBytes: number): string {
-		const { name, budget, seed, withConsole } = asked;
+	function makeCall(
+		asked: HarnessCall,
+		outputBytes: number,
+		withConsole: boolean,
+	): string {
+		const { name, budget, seed } = asked;
 		const lists = ownData(asked, "apply") as unknown[][] | undefined;
 		limitLine = -1;
 		const counts: { calls: number }[] = [];

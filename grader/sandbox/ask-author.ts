@@ -44,7 +44,7 @@ export async function askAuthor(
 		const end = await lane.run(job, clock, (report) => {
 			if (report.type === "answer") answer = report.text;
 			if (report.type === "failed") failure = report.message;
-			if (report.type === "unknown_version") isUnknown = true;
+			if (report.type === "unknown_material") isUnknown = true;
 		});
 		if (failure !== null) throw new AuthorScriptError(failure);
 		if (end.kind === "done" && answer !== null) return JSON.parse(answer);

@@ -6,7 +6,6 @@
  * V8's own out-of-memory message. A death without evidence is ours to repeat.
  */
 import type { ChildProcess } from "node:child_process";
-import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import type { ChildEnd, ChildEndCause } from "./child-end.ts";
 import type { ChildProgram } from "./child-program.ts";
@@ -19,6 +18,7 @@ import { toLine } from "./to-line.ts";
 const watchEveryMs = 20;
 const startTimeoutMs = 20_000;
 const maxLineBytes = 32 * 1024 * 1024;
+const lineFeed = 10;
 const maxStderrBytes = 8 * 1024;
 /** Kernel clock ticks a second in /proc on every Linux that Node supports. */
 const ticksPerSecond = 100;
@@ -52,6 +52,7 @@ export type JobEnd =
 	| { kind: "died"; cpuMs: number; reason: string };
 
 interface Running {
+	job: Job;
 	onReport: (report: Report) => void;
 	clock: CallClock;
 	during: number | null;
@@ -59,15 +60,16 @@ interface Running {
 	epoch: number;
 	/** How often a call may still begin: each of them once. */
 	beginsLeft: number;
-	cpuAtStartMs: number;
+	/** By the kernel's clock, when the watch first looked; most jobs are over before. */
+	cpuAtStartMs: number | null;
 	resolve: (end: JobEnd) => void;
-	done: { isClean: boolean; heapMib: number } | null;
+	done: { isClean: boolean; heapMib: number; cpuMs: number } | null;
 }
 
 function beginsOf(job: Job): number {
 	if (job.type === "transform") return 0;
 	if (job.type === "author") return 1;
-	return job.groups.reduce((sum, group) => sum + group.length, 0);
+	return job.groups.reduce((sum, { calls }) => sum + calls.length, 0);
 }
 
 function parseReport(line: string): Report | null {
@@ -84,6 +86,40 @@ function isExpected(report: Report, running: Running | null): boolean {
 	return report.type !== "begin" || running.beginsLeft > 0;
 }
 
+/**
+ * @param onLine gets each line, without its end, decoded as UTF-8
+ * @param onExcess called when a line does not end within `maxLineBytes`
+ */
+function splitLines(
+	onLine: (line: string) => void,
+	onExcess: () => void,
+): (data: Buffer) => void {
+	let parts: Buffer[] = [];
+	let length = 0;
+	return (data) => {
+		let from = 0;
+		for (
+			let end = data.indexOf(lineFeed);
+			end >= 0;
+			end = data.indexOf(lineFeed, from)
+		) {
+			const last = data.subarray(from, end);
+			const line =
+				parts.length === 0
+					? last.toString()
+					: Buffer.concat([...parts, last]).toString();
+			parts = [];
+			length = 0;
+			from = end + 1;
+			onLine(line);
+		}
+		if (from === data.length || length > maxLineBytes) return;
+		parts.push(data.subarray(from));
+		length += data.length - from;
+		if (length > maxLineBytes) onExcess();
+	};
+}
+
 export class SandboxChild {
 	/** Resolves with the engine's versions once jobs can be given. */
 	readonly ready: Promise<{ node: string; v8: string }>;
@@ -92,8 +128,10 @@ export class SandboxChild {
 	readonly #hardening: Hardening;
 	/** The process that runs Node: the one started, or one that it started in namespaces of its own. */
 	#nodePid: number | undefined;
-	/** Versions whose material this child was sent. */
-	readonly #known = new Set<string>();
+	/** Versions whose material this child was sent; it may have dropped some since. */
+	readonly #versions = new Set<string>();
+	/** The program it was sent last. */
+	#program = "";
 	#stderr = "";
 	#running: Running | null = null;
 	#killedFor: "time_limit" | "memory_limit" | null = null;
@@ -115,15 +153,14 @@ export class SandboxChild {
 				this.#stderr += data.toString("latin1");
 		});
 		const reports = this.#process.stdio[3] as Readable; // the "pipe" asked for above
-		let lineBytes = 0;
-		reports.on("data", (data: Buffer) => {
-			lineBytes = data.includes(10) ? 0 : lineBytes + data.length;
-			if (lineBytes > maxLineBytes) this.kill("protocol_error");
-		});
-		const lines = createInterface({
-			input: reports,
-			crlfDelay: Number.POSITIVE_INFINITY,
-		});
+		let onLine: (line: string) => void = () => {};
+		reports.on(
+			"data",
+			splitLines(
+				(line) => onLine(line),
+				() => this.kill("protocol_error"),
+			),
+		);
 		this.ready = new Promise((resolve, reject) => {
 			const timer = setTimeout(() => {
 				this.kill("crashed");
@@ -133,7 +170,7 @@ export class SandboxChild {
 					),
 				);
 			}, startTimeoutMs);
-			lines.on("line", (line) => {
+			onLine = (line) => {
 				const report = this.#read(line);
 				if (report?.type !== "ready") return;
 				clearTimeout(timer);
@@ -145,7 +182,7 @@ export class SandboxChild {
 					return;
 				}
 				resolve({ node: report.node, v8: report.v8 });
-			});
+			};
 			this.#process.once("exit", () => {
 				clearTimeout(timer);
 				reject(new Error(`a sandbox child died at its start: ${this.#stderr}`));
@@ -179,22 +216,12 @@ export class SandboxChild {
 
 	/** True when it has worked so long that another child should take over. */
 	get isTired(): boolean {
-		return this.#lastCpuMs > lastJobBeforeCpuS * 1000;
+		return Math.max(this.#lastCpuMs, this.#workedMs) > lastJobBeforeCpuS * 1000;
 	}
 
 	/** Of the process that runs Node, once it is ready. */
 	get pid(): number | undefined {
 		return this.#nodePid ?? this.#process.pid;
-	}
-
-	/** Whether this child was sent the material of a version; it may have dropped it since. */
-	knows(version: string): boolean {
-		return this.#known.has(version);
-	}
-
-	/** It has dropped the material of a version. */
-	forget(version: string): void {
-		this.#known.delete(version);
 	}
 
 	/** How it ended, once it has. */
@@ -235,24 +262,42 @@ export class SandboxChild {
 		return new Promise((resolve) => {
 			this.#stderr = ""; // what it wrote during another job is no evidence in this one
 			this.#running = {
+				job,
 				onReport,
 				clock,
 				during: null,
 				epoch: 0,
 				beginsLeft: beginsOf(job),
-				// What it did since its last job was preparing for the next one.
-				cpuAtStartMs: this.#measure()?.cpuMs ?? 0,
+				cpuAtStartMs: null,
 				resolve,
 				done: null,
 			};
 			const { watchdog, isolateTimeout } = this.#hardening.switches;
 			if (watchdog) this.#watch(this.#running);
-			if (job.type === "author") this.#known.add(job.version);
+			const lean = this.#withoutKnown(job);
 			const hasTimeout = isolateTimeout || !("wallMs" in job);
 			this.#process.stdin?.write(
-				toLine(hasTimeout ? job : { ...job, wallMs: neverMs }),
+				toLine(hasTimeout ? lean : { ...lean, wallMs: neverMs }),
 			);
 		});
+	}
+
+	/** Material that the child has is not sent again. */
+	#withoutKnown(job: Job): Job {
+		if (job.type === "transform") return job;
+		const isKnown =
+			job.type === "author"
+				? this.#versions.has(job.version)
+				: this.#program === job.program;
+		if (job.type === "author") this.#versions.add(job.version);
+		else this.#program = job.program;
+		return isKnown ? { ...job, material: null } : job;
+	}
+
+	/** It says that it has dropped the job's material. */
+	#forget(job: Job): void {
+		if (job.type === "author") this.#versions.delete(job.version);
+		else this.#program = "";
 	}
 
 	/** Ends the child and everything it may have started, at once. @param cause told of its end, unless it has one already */
@@ -299,6 +344,7 @@ export class SandboxChild {
 			running.epoch++;
 			running.beginsLeft--;
 		}
+		if (report.type === "unknown_material") this.#forget(running.job);
 		if (report.type === "done") {
 			running.done = report;
 			this.#endJob();
@@ -310,7 +356,7 @@ export class SandboxChild {
 
 	#watch(running: Running): void {
 		let epoch = -1;
-		let cpuBefore = running.cpuAtStartMs;
+		let cpuBefore = 0;
 		// Wall clock without the time in which the processor was not given to it: that is our doing, or a neighbour's.
 		const ownTime = () => performance.now() - readWaitedMs(this.#nodePid);
 		let startedAt = ownTime();
@@ -323,6 +369,7 @@ export class SandboxChild {
 			const now = this.#measure();
 			if (now !== null && now.residentMib > maxResidentMib)
 				this.#killFor("memory_limit");
+			running.cpuAtStartMs ??= now?.cpuMs ?? 0;
 			if (running.epoch !== epoch) {
 				epoch = running.epoch;
 				wasOverrun = false;
@@ -358,13 +405,14 @@ export class SandboxChild {
 				kind: "done",
 				isClean: done.isClean,
 				heapMib: done.heapMib,
-				cpuMs: this.#cpuSince(running),
+				cpuMs: done.cpuMs,
 			});
+			this.#workedMs += done.cpuMs;
 			return;
 		}
 		const limit =
 			this.#killedFor ?? (this.#isHeapDeath() ? "memory_limit" : null);
-		const cpuMs = this.#lastCpuMs - running.cpuAtStartMs;
+		const cpuMs = this.#lastCpuMs - (running.cpuAtStartMs ?? this.#lastCpuMs);
 		if (limit) resolve({ kind: "limit", limit, during, cpuMs });
 		else
 			resolve({
@@ -375,10 +423,8 @@ export class SandboxChild {
 	}
 
 	#lastCpuMs = 0;
-
-	#cpuSince(running: Running): number {
-		return (this.#measure()?.cpuMs ?? this.#lastCpuMs) - running.cpuAtStartMs;
-	}
+	/** Processor time of its jobs, as it tells. */
+	#workedMs = 0;
 
 	/** CPU time and resident memory from the kernel; null where there is no /proc. */
 	#measure(): { cpuMs: number; residentMib: number } | null {

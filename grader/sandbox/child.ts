@@ -14,10 +14,15 @@
  * This is the only file that imports isolated-vm.
  */
 import ivm from "isolated-vm";
-import type { HarnessCalls } from "../harness/harness.ts";
 import type { HarnessOutcome } from "../harness/outcome.ts";
-import type { AuthorJob, AuthorMaterial, CallJob, RunJob } from "./messages.ts";
-import { report, reportText, serveJobs } from "./serve-jobs.ts";
+import type {
+	AuthorJob,
+	AuthorMaterial,
+	CallGroup,
+	ProgramMaterial,
+	RunJob,
+} from "./messages.ts";
+import { cpuTimeMs, report, reportText, serveJobs } from "./serve-jobs.ts";
 
 /** The first line on stdin: the script that prepares every isolate for student code. */
 interface Start {
@@ -25,8 +30,6 @@ interface Start {
 }
 
 const studentFile = "submission.ts";
-/** What one submission takes at most without an incident, less the one that is made while the parent thinks. */
-const keptReady = 2;
 /** Versions whose scripts an author child keeps compiled. */
 const keptVersions = 12;
 /** Answers after which an author's isolate is made anew. */
@@ -73,18 +76,6 @@ function takePrepared(heapMib: number): Prepared {
 	return prepare(heapMib);
 }
 
-let replenishing: NodeJS.Immediate | null = null;
-
-/** One isolate a turn of the event loop, so that a job that has come meanwhile is read first. */
-function replenish(heapMib: number): void {
-	if (replenishing !== null || prepared.length >= keptReady) return;
-	replenishing = setImmediate(() => {
-		replenishing = null;
-		prepared.push(prepare(heapMib));
-		replenish(heapMib);
-	});
-}
-
 /** An isolate with the student's module loaded; `outcome` is set when loading went wrong. */
 interface Loaded extends Prepared {
 	outcome: string;
@@ -93,9 +84,9 @@ interface Loaded extends Prepared {
 const timeoutOf = (job: { wallMs: number | null }) =>
 	job.wallMs === null ? {} : { timeout: job.wallMs };
 
-function loadModule(job: RunJob): Loaded {
+function loadModule(job: RunJob, code: string): Loaded {
 	const ready = takePrepared(job.heapMib);
-	const script = compile(ready.isolate, job.code);
+	const script = compile(ready.isolate, code);
 	const module: ivm.Reference = script.runSync(ready.context, {
 		...timeoutOf(job),
 		reference: true,
@@ -169,15 +160,15 @@ interface RunState {
 /** Makes one group's calls in one fresh isolate after another. @param first index of the group's first call */
 function runGroup(
 	job: RunJob,
-	group: readonly CallJob[],
+	material: ProgramMaterial,
+	{ calls, isShown }: CallGroup,
 	first: number,
 	state: RunState,
 ): void {
 	let loaded: Loaded | null = null;
-	// The verdict shows the figure: hidden calls could hold as much memory as their inputs say.
-	const isShown = group.every((call) => call.withConsole);
 	const drop = () => {
 		if (loaded && !loaded.isolate.isDisposed) {
+			// The verdict shows the figure: hidden calls could hold as much memory as their inputs say.
 			if (isShown) {
 				const { used_heap_size } = loaded.isolate.getHeapStatisticsSync();
 				state.heapMib = Math.max(state.heapMib, used_heap_size / 2 ** 20);
@@ -186,14 +177,15 @@ function runGroup(
 		}
 		loaded = null;
 	};
-	for (let at = 0; at < group.length && !state.isOver; ) {
+	for (let at = 0; at < calls.length && !state.isOver; ) {
 		if (state.fatalsLeft <= 0) break;
 		const index = first + at;
 		report({ type: "begin", index });
 		try {
-			loaded ??= loadModule(job);
-			const asked = group.slice(at, job.isAtAStretch ? undefined : at + 1);
-			const text = outcomesOf(loaded, asked, job);
+			loaded ??= loadModule(job, material.code);
+			const asked = calls.slice(at, job.isAtAStretch ? undefined : at + 1);
+			const texts = asked.map((place) => material.calls[place] ?? "");
+			const text = outcomesOf(loaded, texts, isShown, job);
 			const outcomes = JSON.parse(text) as HarnessOutcome[]; // the parent checks them against the schema
 			if (outcomes.length === 0)
 				throw new TypeError("the harness returned no outcome");
@@ -236,20 +228,21 @@ function settle(outcomes: readonly HarnessOutcome[], state: RunState): boolean {
 	return isSpent;
 }
 
+/** @param texts the calls, each as the JSON that the harness reads */
 function outcomesOf(
 	loaded: Loaded,
-	calls: readonly CallJob[],
+	texts: readonly string[],
+	withConsole: boolean,
 	job: RunJob,
 ): string {
 	// A module that did not load gives every call the same outcome.
 	if (loaded.outcome !== "") return `[${loaded.outcome}]`;
-	const asked: HarnessCalls = {
-		outputBytes: job.outputBytes,
-		calls: [...calls],
-	};
+	const { outputBytes } = job;
 	const text: unknown = loaded.call.applySync(
 		undefined,
-		[JSON.stringify(asked)],
+		[
+			`{"outputBytes":${outputBytes},"withConsole":${withConsole},"calls":[${texts.join(",")}]}`,
+		],
 		timeoutOf(job),
 	);
 	if (typeof text !== "string")
@@ -257,20 +250,31 @@ function outcomesOf(
 	return text;
 }
 
+/** What was sent last; the next job of the same submission does not bring it again. */
+let known: { program: string; material: ProgramMaterial } | null = null;
+
 function run(job: RunJob): void {
+	const startedMs = cpuTimeMs();
 	const state: RunState = {
 		fatalsLeft: job.fatalsLeft,
 		isClean: true,
 		heapMib: 0,
 		isOver: false,
 	};
-	let first = 0;
-	for (const group of job.groups) {
-		if (!state.isOver && group.length > 0) runGroup(job, group, first, state);
-		first += group.length;
-	}
-	report({ type: "done", isClean: state.isClean, heapMib: state.heapMib });
-	replenish(job.heapMib);
+	if (job.material !== null)
+		known = { program: job.program, material: job.material };
+	if (known?.program === job.program) {
+		let first = 0;
+		for (const group of job.groups) {
+			if (!state.isOver && group.calls.length > 0)
+				runGroup(job, known.material, group, first, state);
+			first += group.calls.length;
+		}
+	} else report({ type: "unknown_material" });
+	const { isClean, heapMib } = state;
+	report({ type: "done", isClean, heapMib, cpuMs: cpuTimeMs() - startedMs });
+	while (isClean && prepared.length < job.isolatesAfter)
+		prepared.push(prepare(job.heapMib));
 }
 
 /** Before an author's scripts: no built-in can be changed by what they, or a student's values in them, do. */
@@ -354,13 +358,14 @@ function findAuthorIsolate(job: AuthorJob): AuthorIsolate | null {
 }
 
 function answer(job: AuthorJob): void {
+	const startedMs = cpuTimeMs();
 	let isolate: AuthorIsolate | null = null;
 	let isClean = true;
 	try {
 		report({ type: "begin", index: 0 });
 		isolate = findAuthorIsolate(job);
 		if (isolate) report({ type: "answer", text: isolate.answer(job) });
-		else report({ type: "unknown_version" });
+		else report({ type: "unknown_material" });
 	} catch (error) {
 		isClean = false;
 		const limit = limitOf(error);
@@ -370,7 +375,8 @@ function answer(job: AuthorJob): void {
 				: String(error);
 		report({ type: "failed", message: (limit ?? message).slice(0, 4000) });
 	}
-	report({ type: "done", isClean, heapMib: isolate?.heapMib ?? 0 });
+	const cpuMs = cpuTimeMs() - startedMs;
+	report({ type: "done", isClean, heapMib: isolate?.heapMib ?? 0, cpuMs });
 }
 
 if (!process.execArgv.includes("--no-node-snapshot")) {

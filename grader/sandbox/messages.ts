@@ -15,19 +15,36 @@ export interface CallJob {
 	apply?: unknown[][] | undefined;
 	budget: number;
 	seed: string;
-	/** Only a visible call's console is kept, and only the first time it is made. */
-	withConsole: boolean;
+}
+
+/** What the jobs of one submission have in common. */
+export interface ProgramMaterial {
+	/** The transformed text. */
+	code: string;
+	/** Each the JSON of a `CallJob`, which only the harness reads. */
+	calls: string[];
+}
+
+/** Calls that share an isolate, by their place in the material. */
+export interface CallGroup {
+	calls: number[];
+	/** Console and memory of these calls may be shown: no hidden call is among them. */
+	isShown: boolean;
 }
 
 export interface RunJob {
 	type: "run";
-	/** The transformed text. */
-	code: string;
+	/** Names the material; a child keeps what it was sent last. */
+	program: string;
+	/** Null when this child should have it. */
+	material: ProgramMaterial | null;
 	/**
 	 * Each group gets an isolate of its own, and a fresh one after whatever spoils it. A call's index in reports counts
 	 * through all groups.
 	 */
-	groups: CallJob[][];
+	groups: CallGroup[];
+	/** Isolates to make ready when it is done, before anybody asks. */
+	isolatesAfter: number;
 	/**
 	 * True: all calls of a group are made at a stretch and reported together, which is many times faster. Whatever does not
 	 * come to an end by itself is then to be made again one by one, to see which call it was.
@@ -107,12 +124,14 @@ export const reportSchema = z.discriminatedUnion("type", [
 	z.strictObject({ type: z.literal("answer"), text: z.string() }),
 	/** The author's script threw. */
 	z.strictObject({ type: z.literal("failed"), message: z.string().max(4000) }),
-	/** This child does not have the version's material any more. */
-	z.strictObject({ type: z.literal("unknown_version") }),
+	/** This child does not have the material any more. */
+	z.strictObject({ type: z.literal("unknown_material") }),
 	z.strictObject({
 		type: z.literal("done"),
 		isClean: z.boolean(),
 		heapMib: z.number(),
+		/** By the child's own clock, for people to read; what decides is the kernel's. */
+		cpuMs: z.number().min(0).max(1e6),
 	}),
 ]);
 export type Report = z.infer<typeof reportSchema>;

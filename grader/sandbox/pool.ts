@@ -170,16 +170,7 @@ export class SandboxPool {
 			watch?.onStart?.();
 			const kill = () => running.kill("used");
 			watch?.signal?.addEventListener("abort", kill);
-			const isKnown = job.type === "author" && child.knows(job.version);
-			const end = await child.run(
-				isKnown ? { ...job, material: null } : job,
-				clock,
-				(report) => {
-					if (report.type === "unknown_version" && job.type === "author")
-						child?.forget(job.version);
-					onReport(report);
-				},
-			);
+			const end = await child.run(job, clock, onReport);
 			watch?.signal?.removeEventListener("abort", kill);
 			if (end.kind !== "done" || !end.isClean) {
 				this.#giveBack(child, "used");

@@ -3,7 +3,7 @@ import type { HarnessOutcome, Outcome } from "../harness/outcome.ts";
 import type { PlannedCall } from "../judging/plan.ts";
 import type { PositionMap } from "../transform/erasure.ts";
 import type { CallClock, JobEnd } from "./child-process.ts";
-import type { CallJob, Report } from "./messages.ts";
+import type { CallJob, ProgramMaterial, Report } from "./messages.ts";
 import type { Lane, LaneLender } from "./pool.ts";
 import { secondOrder } from "./second-order.ts";
 
@@ -80,7 +80,8 @@ export async function runCalls(
 		hasBackstop: false,
 	};
 	const total = request.calls.length * (request.withSecondPass ? 2 : 1);
-	const first = new Pass(request, 1, request.calls, result, (done) =>
+	const program = new Program(request);
+	const first = new Pass(request, program, 1, request.calls, result, (done) =>
 		request.onProgress?.(done, total),
 	);
 	let second: Pass | null = null;
@@ -89,6 +90,7 @@ export async function runCalls(
 		if (!request.withSecondPass || result.compileError) return;
 		second ??= new Pass(
 			request,
+			program,
 			2,
 			request.calls.filter((call) => isFinished(first.outcomes[call.id])),
 			result,
@@ -105,7 +107,7 @@ export async function runCalls(
 		result.outcomes[call.id] ??= { kind: "skipped" };
 	if (second) {
 		compare(request.calls, first, second, result);
-		await confirmLoopLines(lanes, request, result);
+		await confirmLoopLines(lanes, request, program, result);
 	}
 	return result;
 }
@@ -117,12 +119,20 @@ export async function runCalls(
 async function confirmLoopLines(
 	lanes: LaneLender,
 	request: RunRequest,
+	program: Program,
 	result: RunResult,
 ): Promise<void> {
 	for (const call of request.calls) {
 		const outcome = result.outcomes[call.id];
 		if (call.isVisible || outcome?.kind !== "time_limit") continue;
-		const alone = new Pass(request, 2, [call], result, () => undefined);
+		const alone = new Pass(
+			request,
+			program,
+			2,
+			[call],
+			result,
+			() => undefined,
+		);
 		await survivingDeaths(lanes, (lane) => alone.run(lane));
 		const again = alone.outcomes[call.id];
 		if (again?.kind === "time_limit" && again.line === outcome.line) continue;
@@ -172,7 +182,10 @@ function compare(
 		// What was not run a second time is not known to be a function of its inputs.
 		if (!after || after.kind === "backstop")
 			result.outcomes[call.id] = after ?? { kind: "skipped" };
-		else if (essenceOf(before) !== essenceOf(after))
+		else if (
+			after.kind === "unstable" ||
+			first.essenceOf(call) !== second.essenceOf(call)
+		)
 			result.outcomes[call.id] = { kind: "unstable" };
 		// A place that depends on what came before would tell of other hidden inputs.
 		if (
@@ -187,22 +200,56 @@ function isFinished(outcome: Outcome | undefined): boolean {
 	return outcome?.kind === "value" || outcome?.kind === "error";
 }
 
-/** What two runs of one call must agree on, bit for bit. */
-function essenceOf(outcome: Outcome): string {
-	const {
-		ticks: _ticks,
-		console: _console,
-		stack: _stack,
-		...essence
-	} = outcome as Record<string, unknown>;
-	return JSON.stringify(essence);
+/** What two runs of one call must agree on besides the value. */
+function essenceOf(outcome: HarnessOutcome): string {
+	const { kind, mutated, shared, counts } = outcome;
+	const told =
+		kind === "error"
+			? JSON.stringify([outcome.name, outcome.message])
+			: kind === "time_limit"
+				? outcome.line
+				: "";
+	return `${kind} ${mutated ?? false} ${shared ?? false} ${counts?.join() ?? ""} ${told}`;
+}
+
+let programs = 0;
+
+/** What all jobs of a submission have in common, laid out once. */
+class Program {
+	readonly name: string;
+	readonly material: ProgramMaterial;
+	readonly #places: ReadonlyMap<string, number>;
+
+	constructor({ code, calls, budgets, seed }: RunRequest) {
+		programs++;
+		this.name = `${programs}`;
+		this.#places = new Map(calls.map((call, place) => [call.id, place]));
+		const textOf = (call: PlannedCall) => {
+			const job: CallJob = {
+				name: call.name,
+				args: call.args,
+				budget: Math.max(minimalBudget, budgets[call.id] ?? 0),
+				seed: `${seed}/${call.id}`,
+				...(call.apply === undefined ? {} : { apply: call.apply }),
+			};
+			return JSON.stringify(job);
+		};
+		this.material = { code, calls: calls.map(textOf) };
+	}
+
+	placeOf(call: PlannedCall): number {
+		return this.#places.get(call.id) ?? 0;
+	}
 }
 
 /** One pass over a submission's calls; it can be run on one lane after another until it is through. */
 class Pass {
 	readonly outcomes: Record<string, Outcome> = {};
 	readonly positions: Record<string, number[]> = {};
+	/** What another run of a call must agree with, bit for bit. */
+	readonly #essences = new Map<string, string>();
 	readonly #request: RunRequest;
+	readonly #program: Program;
 	readonly #number: 1 | 2;
 	readonly #calls: readonly PlannedCall[];
 	readonly #result: RunResult;
@@ -217,6 +264,7 @@ class Pass {
 
 	constructor(
 		request: RunRequest,
+		program: Program,
 		number: 1 | 2,
 		calls: readonly PlannedCall[],
 		result: RunResult,
@@ -224,6 +272,7 @@ class Pass {
 	) {
 		const { cpuMs } = request.limits;
 		this.#request = request;
+		this.#program = program;
 		this.#number = number;
 		this.#calls = calls;
 		this.#result = result;
@@ -288,14 +337,19 @@ class Pass {
 		lane: Lane,
 		groups: readonly PlannedCall[][],
 	): Promise<JobEnd & { isUnattributed?: boolean }> {
-		const { limits, code } = this.#request;
+		const { limits, withSecondPass } = this.#request;
 		const calls = groups.flat();
 		let isUnattributed = false;
 		const end = await lane.run(
 			{
 				type: "run",
-				code,
-				groups: groups.map((group) => group.map((call) => this.#jobOf(call))),
+				program: this.#program.name,
+				material: this.#program.material,
+				groups: groups.map((group) => ({
+					calls: group.map((call) => this.#program.placeOf(call)),
+					isShown: this.#number === 1 && group.every((call) => call.isVisible),
+				})),
+				isolatesAfter: withSecondPass ? this.#number : 0,
 				isAtAStretch: this.#isAtAStretch,
 				heapMib: limits.heapMib,
 				outputBytes: limits.outputKib * 1024,
@@ -311,18 +365,6 @@ class Pass {
 			this.#request,
 		);
 		return { ...end, isUnattributed };
-	}
-
-	#jobOf(call: PlannedCall): CallJob {
-		const { budgets, seed } = this.#request;
-		return {
-			name: call.name,
-			args: call.args,
-			withConsole: call.isVisible && this.#number === 1,
-			budget: Math.max(minimalBudget, budgets[call.id] ?? 0),
-			seed: `${seed}/${call.id}`,
-			...(call.apply === undefined ? {} : { apply: call.apply }),
-		};
 	}
 
 	#take(report: Report, calls: readonly PlannedCall[]): void {
@@ -354,11 +396,19 @@ class Pass {
 		if (this.#number === 1) this.#keepConsole(outcome, call);
 		const position = this.#positionIn(outcome);
 		if (position.length > 0) this.positions[call.id] ??= position;
-		const before = this.outcomes[call.id];
+		const value = outcome.kind === "value" ? JSON.stringify(outcome.value) : "";
+		const essence = `${value} ${essenceOf(outcome)}`;
+		const before = this.#essences.get(call.id);
+		this.#essences.set(call.id, essence);
 		// The second pass makes some calls twice: they must agree as well.
-		if (before && essenceOf(before) !== essenceOf(outcome))
+		if (before !== undefined && before !== essence)
 			this.outcomes[call.id] = { kind: "unstable" };
-		else this.outcomes[call.id] = this.#withinRoom(outcome);
+		else this.outcomes[call.id] = this.#withinRoom(outcome, value.length);
+	}
+
+	/** @returns undefined when the call did not come to an end of its own */
+	essenceOf(call: PlannedCall): string | undefined {
+		return this.#essences.get(call.id);
 	}
 
 	#takeBackstop(call: PlannedCall, limit: "time_limit" | "memory_limit"): void {
@@ -377,9 +427,7 @@ class Pass {
 		if (blamed) this.#takeBackstop(blamed, end.limit);
 	}
 
-	#withinRoom(outcome: Outcome): Outcome {
-		if (outcome.kind !== "value") return outcome;
-		const size = JSON.stringify(outcome.value).length;
+	#withinRoom(outcome: Outcome, size: number): Outcome {
 		if (size > this.#room) return { kind: "output_limit" };
 		this.#room -= size;
 		return outcome;

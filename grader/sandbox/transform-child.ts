@@ -7,7 +7,7 @@
 import { TransformError } from "../transform/syntax.ts";
 import { transform } from "../transform/transform.ts";
 import type { TransformJob } from "./messages.ts";
-import { report, serveJobs } from "./serve-jobs.ts";
+import { cpuTimeMs, report, serveJobs } from "./serve-jobs.ts";
 
 interface Start {
 	/** A text to practise on: the first source of a fresh process would wait for the parser to be compiled. */
@@ -17,6 +17,7 @@ interface Start {
 const practiceRounds = 8;
 
 function answer({ source }: TransformJob): void {
+	const startedMs = cpuTimeMs();
 	let isClean = true;
 	try {
 		const { code, positions } = transform(source);
@@ -30,7 +31,8 @@ function answer({ source }: TransformJob): void {
 		const message = error.message.slice(0, 1000);
 		report({ type: "compile_error", message, line, column });
 	}
-	report({ type: "done", isClean, heapMib: 0 });
+	const cpuMs = cpuTimeMs() - startedMs;
+	report({ type: "done", isClean, heapMib: 0, cpuMs });
 }
 
 serveJobs<Start, TransformJob>(({ practice }) => {

@@ -58,7 +58,7 @@ let isStarted = false;
 createInterface({ input: process.stdin })
 	.on("line", (line) => {
 		const message = JSON.parse(line);
-		perform(isStarted ? message.code : message.harness);
+		perform(isStarted ? message.material.code : message.harness);
 		isStarted = true;
 	})
 	.on("close", () => process.exit(0));

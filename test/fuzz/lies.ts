@@ -124,7 +124,7 @@ const report = fc.oneof(
 		"{",
 	),
 );
-export const done = '{"type":"done","isClean":true,"heapMib":1}';
+export const done = '{"type":"done","isClean":true,"heapMib":1,"cpuMs":1}';
 const doneLike = fc.oneof(
 	{ weight: 4, arbitrary: fc.constant(done) },
 	fc

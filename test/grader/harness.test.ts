@@ -23,6 +23,8 @@ interface Asked {
 	seed?: string;
 }
 
+let programs = 0;
+
 /** Makes calls in a real child; one outcome a call, in the order asked. */
 async function run(
 	source: string,
@@ -30,21 +32,25 @@ async function run(
 	outputBytes = 1e6,
 ): Promise<HarnessOutcome[]> {
 	const outcomes: HarnessOutcome[] = [];
-	const group = calls.map((call) => ({
-		name: call.name ?? "f",
-		args: call.args ?? [],
-		withConsole: true,
-		budget: 100_000,
-		seed: call.seed ?? "0",
-		...(call.apply ? { apply: call.apply } : {}),
-	}));
+	const texts = calls.map((call) =>
+		JSON.stringify({
+			name: call.name ?? "f",
+			args: call.args ?? [],
+			budget: 100_000,
+			seed: call.seed ?? "0",
+			...(call.apply ? { apply: call.apply } : {}),
+		}),
+	);
+	const program = `${++programs}`;
 	const ask = (isAtAStretch: boolean) =>
 		pool.lend((lane) =>
 			lane.run(
 				{
 					type: "run",
-					code: transform(source).code,
-					groups: [group],
+					program,
+					material: { code: transform(source).code, calls: texts },
+					groups: [{ calls: [...texts.keys()], isShown: true }],
+					isolatesAfter: 0,
 					isAtAStretch,
 					heapMib: 64,
 					outputBytes,

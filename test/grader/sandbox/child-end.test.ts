@@ -30,6 +30,7 @@ function openPool(options: Partial<PoolOptions> = {}): {
 	return { pool, ends };
 }
 
+let programs = 0;
 const clock = { cpuMs: 5_000, wallMs: 25_000, totalCpuMs: 20_000 };
 
 /** Runs one call of a program. */
@@ -38,10 +39,13 @@ function runOn(pool: SandboxPool, body: string): Promise<JobEnd> {
 		lane.run(
 			{
 				type: "run",
-				code: `(($tick) => ({ __proto__: null, ["f"]: () => { ${body} } }))`,
-				groups: [
-					[{ name: "f", args: [], withConsole: false, budget: 9, seed: "" }],
-				],
+				program: `${++programs}`,
+				material: {
+					code: `(($tick) => ({ __proto__: null, ["f"]: () => { ${body} } }))`,
+					calls: ['{"name":"f","args":[],"budget":9,"seed":""}'],
+				},
+				groups: [{ calls: [0], isShown: false }],
+				isolatesAfter: 0,
 				isAtAStretch: true,
 				heapMib: 32,
 				outputBytes: 1_000,

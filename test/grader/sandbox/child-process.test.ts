@@ -8,6 +8,7 @@ import { getHardening } from "../../../grader/sandbox/hardening/hardening.ts";
 import { type Act, done } from "../../fuzz/lies.ts";
 
 const liar = join(import.meta.dirname, "../../fuzz/liar.cjs");
+let programs = 0;
 const clock = { cpuMs: 200, wallMs: 2_000, totalCpuMs: 400 };
 const line = (text: string): Act => ({ act: "line", with: text });
 const ready = line('{"type":"ready","node":"24","v8":"13"}');
@@ -39,10 +40,13 @@ function tell(child: SandboxChild, acts: Act[], reports: string[] = []) {
 	return child.run(
 		{
 			type: "run",
-			code: JSON.stringify(acts),
-			groups: [
-				[{ name: "f", args: [], budget: 1, seed: "", withConsole: false }],
-			],
+			program: `${++programs}`,
+			material: {
+				code: JSON.stringify(acts),
+				calls: ['{"name":"f","args":[],"budget":9,"seed":""}'],
+			},
+			groups: [{ calls: [0], isShown: false }],
+			isolatesAfter: 0,
 			isAtAStretch: true,
 			heapMib: 16,
 			outputBytes: 1_000,

@@ -53,6 +53,7 @@ it("lets nobody else work while one runs alone, and everybody afterwards", async
 	}
 });
 
+let programs = 0;
 const clock = { cpuMs: 1_000, wallMs: 5_000, totalCpuMs: 4_000 };
 
 /** Runs one call of a program. */
@@ -61,10 +62,13 @@ async function runOn(pool: SandboxPool, body: string): Promise<JobEnd> {
 		lane.run(
 			{
 				type: "run",
-				code: `(($tick) => ({ __proto__: null, ["f"]: () => { ${body} } }))`,
-				groups: [
-					[{ name: "f", args: [], withConsole: false, budget: 9, seed: "" }],
-				],
+				program: `${++programs}`,
+				material: {
+					code: `(($tick) => ({ __proto__: null, ["f"]: () => { ${body} } }))`,
+					calls: ['{"name":"f","args":[],"budget":9,"seed":""}'],
+				},
+				groups: [{ calls: [0], isShown: false }],
+				isolatesAfter: 0,
 				isAtAStretch: true,
 				heapMib: 32,
 				outputBytes: 1_000,
