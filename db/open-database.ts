@@ -33,6 +33,7 @@ export function openDatabase(file: string): Database {
 		// Makes INSERT OR REPLACE fire the triggers that keep rows from being deleted.
 		connection.pragma("recursive_triggers = ON");
 		migrate(connection);
+		keepStatements(connection);
 		return drizzle({ client: connection, schema });
 	} catch (error) {
 		connection.close();
@@ -51,6 +52,31 @@ export function createPrivately(file: string): void {
 		const code = error instanceof Error && "code" in error ? error.code : null;
 		if (code !== "EEXIST") throw error;
 	}
+}
+
+/** More than this program has of different statements, lists of varying length aside. */
+const maxStatements = 500;
+
+/**
+ * Drizzle has every query compiled anew, which took longer than most of them run. A statement that was used before is
+ * handed out again, in the mode in which a new one would come.
+ */
+function keepStatements(connection: Connection.Database): void {
+	const prepare = connection.prepare.bind(connection);
+	/** The most recently used last. */
+	const known = new Map<string, Connection.Statement>();
+	connection.prepare = ((text: string) => {
+		const statement = known.get(text) ?? prepare(text);
+		known.delete(text);
+		// One that is being stepped through (`iterate`) belongs to whoever does it.
+		if (statement.busy) return prepare(text);
+		if (statement.reader) statement.raw(false);
+		known.set(text, statement);
+		const [oldest] = known.keys();
+		if (known.size > maxStatements && oldest !== undefined)
+			known.delete(oldest);
+		return statement;
+	}) as typeof connection.prepare; // the same, but for the types of parameters, which nobody here declares
 }
 
 /**

@@ -171,3 +171,16 @@ test("tells of every commit, our own and other processes'", async () => {
 	await store.close();
 	await other.close();
 });
+
+test("hands a statement out again, in the mode of a new one, unless it is being stepped through", () => {
+	const { $client: connection } = openDatabase(temporaryFile());
+	const text = "SELECT 1 AS one";
+	const statement = connection.prepare(text);
+	expect(statement.raw().get()).toEqual([1]);
+	const again = connection.prepare(text);
+	expect(again).toBe(statement);
+	expect(again.get()).toEqual({ one: 1 });
+	for (const _ of again.iterate())
+		expect(connection.prepare(text)).not.toBe(again);
+	connection.close();
+});
