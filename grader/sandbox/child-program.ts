@@ -96,7 +96,7 @@ async function buildChildPrograms(): Promise<ChildPrograms> {
 		author: scripts,
 		transform: {
 			file: transformFile,
-			flags: ["--max-old-space-size=256"],
+			flags: ["--single-threaded", "--max-old-space-size=256"],
 			readable: [transformFile],
 			start: { practice: readFileSync(practiceFile, "utf8") },
 		},

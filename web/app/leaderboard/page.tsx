@@ -5,6 +5,7 @@ import { findViewer } from "../../components/viewer.ts";
 import { ExerciseFilter } from "../../leaderboard/exercise-filter.tsx";
 import { LeaderboardNameForm } from "../../leaderboard/leaderboard-name-form.tsx";
 import { LeaderboardTable } from "../../leaderboard/leaderboard-table.tsx";
+import { readLeaderboard } from "../../server/leaderboard.ts";
 import { getStore } from "../../server/store.ts";
 
 const rowLimit = 100;
@@ -28,10 +29,8 @@ export default async function LeaderboardPage({
 	]);
 	const versions = await store.listExercises();
 	const chosen = versions.find(({ slug }) => slug === exercise) ?? null;
-	const rows = await store.listLeaderboard({
-		...(chosen === null ? {} : { slug: chosen.slug }),
-		limit: rowLimit,
-	});
+	const board = await readLeaderboard(store, chosen?.slug ?? null);
+	const rows = board.slice(0, rowLimit);
 
 	return (
 		<main className="page" id="main" tabIndex={-1}>
