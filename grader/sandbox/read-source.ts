@@ -17,7 +17,7 @@ export type ReadSource =
 			message: string;
 			line: number;
 			column: number;
-			/** True when a clock or the memory watch decided. */
+			/** True when a clock, the memory watch or the parser's stack decided. */
 			isBackstop: boolean;
 	  };
 
@@ -66,7 +66,12 @@ export class SourceReader {
 						};
 				}),
 			);
-			if (end.kind === "done" && read !== null) return read;
+			const found = read as ReadSource | null; // assigned in the callback
+			if (end.kind === "done" && found !== null)
+				// A parser that ran out of stack: another process has more or less of it.
+				return found.kind === "compile_error" && !end.isClean
+					? { ...found, isBackstop: true }
+					: found;
 			if (end.kind === "limit")
 				// No program of this size needs that long.
 				return {

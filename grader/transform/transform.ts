@@ -174,12 +174,28 @@ const chainKeys: Readonly<Record<string, string>> = {
 	TSNonNullExpression: "expression",
 };
 
+/**
+ * At a `<` the parser tries whether a list of types begins, and goes on trying at each `<` in what might be that list:
+ * a<b, a<b, … leaves no nesting in the tree, and needs as much stack as if each stood inside the one before.
+ */
+const maxComparisons = 100;
+
+/** Where such a list cannot go on from what came before. */
+function endsComparisons({ type }: AstNode): boolean {
+	return type.endsWith("Statement") || type.endsWith("Declaration");
+}
+
 function refuseDeepNesting(program: AstNode): void {
 	const nodes = [program];
 	const costs = [0];
+	const counts = [{ comparisons: 0 }];
 	for (let node = nodes.pop(); node; node = nodes.pop()) {
 		const cost = costs.pop() ?? 0;
-		if (cost > maxNestingCost)
+		const inherited = counts.pop() ?? { comparisons: 0 };
+		const count = endsComparisons(node) ? { comparisons: 0 } : inherited;
+		if (node.type === "BinaryExpression" && /^<<?$/.test(String(node.operator)))
+			count.comparisons++;
+		if (cost > maxNestingCost || count.comparisons > maxComparisons)
 			throw new TransformError(
 				tooDeep,
 				node.loc.start.line,
@@ -195,6 +211,7 @@ function refuseDeepNesting(program: AstNode): void {
 				if (!isAstNode(item)) continue;
 				nodes.push(item);
 				costs.push(childCost);
+				counts.push(count);
 			}
 		}
 	}

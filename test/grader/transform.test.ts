@@ -378,12 +378,36 @@ describe("in a sandbox child", () => {
 			);
 	});
 
-	it("tells oversized nesting from a crash", async () => {
+	it("tells oversized nesting from a crash, and that another process may see it differently", async () => {
 		const read = await runInChild(hostile.parentheses ?? "");
 		expect(read).toMatchObject({
 			kind: "compile_error",
 			message: "the code is nested too deeply to be read",
+			isBackstop: true,
 		});
+	});
+
+	// Each `<` may begin a list of types: the parser goes as deep as there are of them, and the tree does not show it.
+	it.each(["a<", "a.b<", "a<a,", "a<a|", "a<<", "a<(b)|"])(
+		"refuses a long row of %s before the parser's stack decides",
+		async (link) => {
+			const row = (links: number) =>
+				`let a: any; export const f = () => (${link.repeat(links)}a);`;
+			expect(() => transform(row(90))).not.toThrow();
+			const read = await runInChild(row(150));
+			expect(read).toMatchObject({
+				kind: "compile_error",
+				message: "the code is nested too deeply to be read",
+				isBackstop: false,
+			});
+		},
+	);
+
+	it("counts comparisons anew in each statement", () => {
+		const rows = "if (a < b) a = b < 3 ? 1 : 2;\n".repeat(300);
+		expect(() =>
+			transform(`export function f(a: number, b: number) {\n${rows}}`),
+		).not.toThrow();
 	});
 
 	it("names the place of what only the engine refuses", async () => {
