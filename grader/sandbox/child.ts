@@ -106,7 +106,8 @@ function compile(isolate: ivm.Isolate, code: string): ivm.Script {
 	try {
 		return isolate.compileScriptSync(code, { filename: studentFile });
 	} catch (error) {
-		if (limitOf(error) !== null) throw error;
+		// Not by its message, which quotes the student's text: /memory limit(/ is a malformed pattern.
+		if (isolate.isDisposed) throw error;
 		const message = error instanceof Error ? error.message : String(error);
 		throw new CompileError(message, { cause: error });
 	}

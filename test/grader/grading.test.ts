@@ -265,6 +265,16 @@ describe("failures", () => {
 	});
 });
 
+describe("complaints of the engine about a text", () => {
+	it("are the text's own, whatever words it quotes", async () => {
+		for (const words of ["memory limit", "timed out", "Isolate was disposed"])
+			expect(await grade(`${solution}\nconst r = /${words}(/;`)).toMatchObject({
+				status: "compile_error",
+				reproducible: true,
+			});
+	});
+});
+
 describe("whatever happens to our processes", () => {
 	it("gives the same verdict when children are killed from outside", async () => {
 		const expected = (await grade(solution)).receipt;
