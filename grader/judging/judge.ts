@@ -148,7 +148,10 @@ export function judgeCase(
 		if (outcome.kind !== "value") continue;
 		const refused = findRefused(outcome.value);
 		if (refused) {
-			const message = sentences.refused(refused.what, refused.path);
+			// Its tag and its keys are words of the student's: of a hidden call they could tell the input.
+			const message = plannedCase.calls[0]?.isVisible
+				? sentences.refused(refused.what, refused.path)
+				: sentences.noPlainData();
 			return withExpected(
 				{ ...nothing(plannedCase), message, actual: refused.what },
 				plannedCase,

@@ -29,6 +29,10 @@ export const sentences = {
 		en: `\`${path || "the result"}\` is ${what}; plain numbers, arrays and objects are expected.`,
 		zh: `\`${path || "返回值"}\` 不是普通数据（${what}）；应返回数字、数组或普通对象。`,
 	}),
+	noPlainData: (): Localized => ({
+		en: "The result holds something that is no plain data; plain numbers, arrays and objects are expected.",
+		zh: "返回值中含有不是普通数据的内容；应返回数字、数组或普通对象。",
+	}),
 	notAFunctionOfInputs: (): Localized => ({
 		en: "The same arguments gave different results in two runs. A function must depend on its arguments alone: no variables kept between calls.",
 		zh: "同样的参数在两次运行中得到不同的结果。函数只能依赖它的参数，不能在多次调用之间保留变量。",

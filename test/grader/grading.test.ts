@@ -275,6 +275,28 @@ describe("complaints of the engine about a text", () => {
 	});
 });
 
+describe("what hidden calls return", () => {
+	it("tells no hidden input by keys and tags of results that are no plain data", async () => {
+		const verdict = await grade(
+			`export function backward(x: number, values: object, y: number) {
+				if (x === 0.5) return 0;
+				return { [JSON.stringify(["told", x, y])]: () => 0 };
+			}
+			export function nextX(x: number, deltaX: number) {
+				return { [Symbol.toStringTag]: \`told \${x},\${deltaX}\` };
+			}`,
+			5,
+		);
+		const hidden = verdict.checks.filter((check) => !check.visible);
+		expect(hidden.some((check) => check.message)).toBe(true);
+		for (const { message } of hidden)
+			expect(JSON.stringify(message ?? "")).not.toContain("told");
+		expect(
+			JSON.stringify(checkOf(verdict, "backward-visible").message),
+		).toContain("told");
+	});
+});
+
 describe("whatever happens to our processes", () => {
 	it("gives the same verdict when children are killed from outside", async () => {
 		const expected = (await grade(solution)).receipt;
