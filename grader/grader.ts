@@ -10,7 +10,7 @@ import { roundHundredths } from "./judging/judge.ts";
 import type { PlannedCall } from "./judging/plan.ts";
 import type { WrongVersionOutcomes } from "./judging/recognise.ts";
 import { receiptOf } from "./receipt.ts";
-import { askAuthor } from "./sandbox/ask-author.ts";
+import { AuthorScriptError, askAuthor } from "./sandbox/ask-author.ts";
 import type { ChildEnd } from "./sandbox/child-end.ts";
 import { getChildPrograms } from "./sandbox/child-program.ts";
 import type { Switches } from "./sandbox/hardening/layers.ts";
@@ -298,10 +298,11 @@ export class Grader {
 				run,
 			);
 		}
-		const judged = await this.#askOn<Judged>(lane, version, "judge", {
-			seed,
-			outcomes: run.outcomes,
-		});
+		const { judged, isClocked } = await this.#judge(
+			lane,
+			request,
+			run.outcomes,
+		);
 		if (calls.length === 0 || Object.keys(run.outcomes).length === 0) {
 			return this.#verdict(
 				request,
@@ -313,7 +314,37 @@ export class Grader {
 		const result = conclude(judged, calls, run);
 		if (result.status !== "accepted")
 			await this.#nameMistakes(lane, request, calls, run.outcomes, result);
-		return this.#verdict(request, result, startedAt, run);
+		return this.#verdict(
+			request,
+			result,
+			startedAt,
+			run,
+			run.hasBackstop || isClocked,
+		);
+	}
+
+	/**
+	 * A formula that is quick at the expected values may take for ever at a student's own, e.g. at a table of 60 000 rows.
+	 * Then nothing follows from them, and what is judged is what was returned.
+	 * @throws AuthorScriptError when the version's own code fails by itself
+	 */
+	async #judge(
+		lane: Lane,
+		{ version, seed }: GradeRequest,
+		outcomes: Outcomes,
+	): Promise<{ judged: Judged; isClocked: boolean }> {
+		const ask = (withFollowThrough: boolean) =>
+			this.#askOn<Judged>(lane, version, "judge", {
+				seed,
+				outcomes,
+				withFollowThrough,
+			});
+		try {
+			return { judged: await ask(true), isClocked: false };
+		} catch (error) {
+			if (!(error instanceof AuthorScriptError)) throw error;
+			return { judged: await ask(false), isClocked: true };
+		}
 	}
 
 	/** The verdict of a submission that we could not grade: ours, costing no attempt and no points. */

@@ -63,11 +63,12 @@ const operations = {
 		return JSON.stringify(planned.flatMap((plannedCase) => plannedCase.calls));
 	},
 	judge(text: string): string {
-		const { asked, exercise, planned } = read<Asked & { outcomes: Outcomes }>(
-			text,
-		);
+		const { asked, exercise, planned } = read<
+			Asked & { outcomes: Outcomes; withFollowThrough?: boolean }
+		>(text);
+		const { outcomes, withFollowThrough } = asked;
 		return JSON.stringify(
-			judge(exercise, planned, asked.outcomes, recordedValues()),
+			judge(exercise, planned, outcomes, recordedValues(), withFollowThrough),
 		);
 	},
 	valuesToRecord(text: string): string {

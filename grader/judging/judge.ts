@@ -92,15 +92,25 @@ export function valuesToRecord(
 	return recorded;
 }
 
-/** Judges all cases. `outcomes` holds one entry for each planned call. */
+/**
+ * Judges all cases. `outcomes` holds one entry for each planned call.
+ * @param withFollowThrough false: the author's formulas are not evaluated at the student's own values
+ */
 export function judge(
 	exercise: Exercise,
 	planned: readonly PlannedCase[],
 	outcomes: Outcomes,
 	recorded: RecordedValues = {},
+	withFollowThrough = true,
 ): Judged {
 	const judged = planned.map((plannedCase) =>
-		judgeCase(exercise.tolerance, plannedCase, outcomes, recorded),
+		judgeCase(
+			exercise.tolerance,
+			plannedCase,
+			outcomes,
+			recorded,
+			withFollowThrough,
+		),
 	);
 	settleFollowThrough(judged);
 	settleGradients(judged);
@@ -132,6 +142,7 @@ export function judgeCase(
 	plannedCase: PlannedCase,
 	outcomes: Outcomes,
 	recorded: RecordedValues = {},
+	withFollowThrough = true,
 ): JudgedCase {
 	const { definition } = plannedCase;
 	if (definition.kind === "purity")
@@ -166,6 +177,7 @@ export function judgeCase(
 		plannedCase,
 		values[0],
 		recorded,
+		withFollowThrough,
 	);
 }
 
@@ -270,6 +282,7 @@ function judgeValue(
 	plannedCase: PlannedCase,
 	value: Value,
 	recorded: RecordedValues,
+	withFollowThrough: boolean,
 ): JudgedCase {
 	const { definition } = plannedCase;
 	if (definition.kind !== "fixed" && definition.kind !== "property")
@@ -281,6 +294,7 @@ function judgeValue(
 		value,
 		tolerance,
 		known?.map(fromWire) ?? expectedValues(instances, definition.apply),
+		withFollowThrough,
 	);
 	const returned = steps.filter((step) => step.isReturned);
 	const wrong = returned.find((step) => !step.isRight);

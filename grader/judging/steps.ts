@@ -22,6 +22,9 @@ export interface JudgedStep {
 	follows: boolean;
 }
 
+/** Nothing follows from a value this many times larger than the right one: a formula may take the square of its time. */
+const maxGrowth = 4;
+
 type Apply = readonly (readonly unknown[])[] | undefined;
 
 /** Evaluates a step; a returned function is applied to `apply`'s argument lists. */
@@ -93,12 +96,14 @@ export function expectedResult(
 /**
  * Compares one returned value with the reference, step by step in topological order.
  * @param expected the reference's value of every step
+ * @param withFollowThrough false: no step is evaluated at the student's own values
  */
 export function judgeSteps(
 	instances: readonly StepInstance[],
 	value: Value,
 	tolerance: Tolerance,
 	expected: readonly Value[],
+	withFollowThrough = true,
 ): JudgedStep[] {
 	const own: (Value | undefined)[] = [];
 	const steps: JudgedStep[] = [];
@@ -106,9 +111,14 @@ export function judgeSteps(
 		const isBehindWrong = instance.upstream.some(
 			(at) => steps[at]?.isRight === false,
 		);
-		const fromOwnValues = isBehindWrong
-			? tryEvaluate(instance, own)
-			: expected[index];
+		const canFollow =
+			withFollowThrough &&
+			instance.upstream.every(
+				(at) => sizeOf(own[at]) <= maxGrowth * (sizeOf(expected[at]) + 1),
+			);
+		const atOwnValues = () =>
+			canFollow ? tryEvaluate(instance, own) : undefined;
+		const fromOwnValues = isBehindWrong ? atOwnValues() : expected[index];
 		const actual = instance.isReturned
 			? valueAt(value, instance.path)
 			: fromOwnValues;
@@ -135,6 +145,20 @@ export function judgeSteps(
 		});
 	}
 	return steps;
+}
+
+/** Values, characters of texts and the lists and objects that hold them, together. */
+function sizeOf(value: Value | undefined): number {
+	let size = 0;
+	const pending: (Value | undefined)[] = [value];
+	while (pending.length > 0) {
+		const next = pending.pop();
+		size += typeof next === "string" ? next.length + 1 : 1;
+		if (typeof next === "object" && next !== null)
+			for (const item of Array.isArray(next) ? next : Object.values(next))
+				pending.push(item);
+	}
+	return size;
 }
 
 /** An author's formula may throw on a student's strange values; then nothing follows from them. */

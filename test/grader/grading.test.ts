@@ -1,5 +1,9 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { compileBundle } from "../../grader/bundles/compile-cases.ts";
+import { builtInFolder, readBundle } from "../../grader/bundles/read-bundle.ts";
 import { type GradableVersion, Grader } from "../../grader/grader.ts";
+import { prepareVersion } from "../../grader/proving/record-proofs.ts";
 import { AuthorScriptError } from "../../grader/sandbox/ask-author.ts";
 import { maxSourceBytes } from "../../grader/source-limit.ts";
 import { type Verdict, verdictSchema } from "../../grader/verdict.ts";
@@ -273,6 +277,70 @@ describe("complaints of the engine about a text", () => {
 				reproducible: true,
 			});
 	});
+});
+
+describe("formulas that take long at a student's own values", () => {
+	/** `scale`'s second step turns its rounds in a loop; `pairs` compares each row of its first step with each. */
+	async function prepareSlow() {
+		const bundle = await readBundle(join(builtInFolder, "nonlinear-backward"));
+		const title = { en: "t", zh: "t" };
+		bundle.exercise.checks = [
+			{ id: "scale", title, points: 5, visible: true },
+			{ id: "pairs", title, points: 5, visible: false },
+		];
+		bundle.exercise.wrong = {};
+		bundle.exercise.pictures = [];
+		bundle.wrong = {};
+		bundle.cases = `import { cases, fixed, returnsSteps, stepGraph } from "../authoring/index.ts";
+const scale = returnsSteps("scale", ["n"], (n: number) => ({ n }), stepGraph<{ n: number }>()
+	.step("rounds", "n", ["n"], ({ n }) => n)
+	.step("sum", "n", ["rounds"], ({ rounds }) => { let sum = 0; for (let at = 0; at < rounds; at++) sum += at; return sum; }));
+const pairs = returnsSteps("pairs", ["x"], (x: number[][]) => ({ x }), stepGraph<{ x: number[][] }>()
+	.step("rows", "X", ["x"], ({ x }) => x.map((row) => row.map((value) => value + 1)))
+	.step("table", "X X", ["rows"], ({ rows }) => rows.map((a) => rows.map((b) => a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0)))));
+const title = { en: "c", zh: "c" };
+export default cases({
+	scale: [fixed(scale, title, [4]), fixed(scale, title, [6])],
+	pairs: [fixed(pairs, title, [[[1, 2], [3, 4]]]), fixed(pairs, title, [[[5, 2], [3, 4]]])],
+});`;
+		bundle.solution = `export function scale(n: number) { return { rounds: n, sum: (n * (n - 1)) / 2 }; }
+export function pairs(x: number[][]) {
+	const rows = x.map((row) => row.map((value) => value + 1));
+	return { rows, table: rows.map((a) => rows.map((b) => a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0))) };
+}`;
+		return {
+			version: await prepareVersion(grader, await compileBundle(bundle)),
+			solution: bundle.solution,
+		};
+	}
+
+	it("judges what was returned when a formula would never end at it", async () => {
+		const slow = await prepareSlow();
+		const gradeSlow = async (source: string) =>
+			verdictSchema.parse(
+				await grader.grade({
+					version: slow.version,
+					source,
+					language: "typescript",
+					seed: 0,
+				}),
+			);
+		expect(
+			await gradeSlow(slow.solution.replace("rounds: n", "rounds: 1e15")),
+		).toMatchObject({ points: 7.5, reproducible: false });
+		const tables = await gradeSlow(
+			slow.solution.replace(
+				"return { rows, table",
+				"return { rows: Array.from({ length: 20000 }, () => []), table",
+			),
+		);
+		// Too large to follow: nothing was asked of the formula, so no clock decided.
+		expect(tables).toMatchObject({ points: 7.5, reproducible: true });
+		expect(await gradeSlow(slow.solution)).toMatchObject({
+			status: "accepted",
+			points: 10,
+		});
+	}, 60_000);
 });
 
 describe("what hidden calls return", () => {
