@@ -4,6 +4,7 @@ import {
 	attemptListSchema,
 	meSchema,
 } from "../../../web/server/api-schemas.ts";
+import { handleAuth } from "../../../web/server/handle-auth.ts";
 import { findSession } from "../../../web/server/session.ts";
 import {
 	Browser,
@@ -313,4 +314,13 @@ test("finds who is signed in for pages", async () => {
 	const headers = new Headers({ cookie });
 	expect(await findSession(headers)).toMatchObject({ isGuest: true });
 	expect(await findSession(new Headers())).toBeNull();
+});
+
+test("answers HEAD, which Next hands to the same function as GET, as no fault of ours", async () => {
+	const response = await handleAuth(
+		new Request("http://localhost:3000/api/auth/get-session", {
+			method: "HEAD",
+		}),
+	);
+	expect(response.status).toBeLessThan(500);
 });

@@ -3,9 +3,11 @@ import type { Store } from "../../../db/store.ts";
 import { checkLimits, findRate, getCount } from "../../../web/server/limits.ts";
 import {
 	Browser,
+	dispatch,
 	gradeNext,
 	newSubmission,
 	openAsGuest,
+	origin,
 	publishNeuron,
 } from "./api-under-test.ts";
 import { problemOf } from "./problem-of.ts";
@@ -187,6 +189,62 @@ test("stops guessing one account's password from one address, and locks nobody e
 	expect((await signIn("milo", right, "192.0.2.1")).status).toBe(200);
 	expect((await signIn("lena", right, "192.0.2.2")).status).toBe(200);
 }, 60_000);
+
+test("counts guesses however they are written", async () => {
+	vi.stubEnv("CHAINRULE_LIMIT_SIGN_INS_ACCOUNT", "2/1");
+	await new Browser().enter("Tess");
+	const guess = {
+		email: "tess@example.org",
+		password: "correct horse battery",
+	};
+	const signIn = (type: string, body: string, cookie: string) =>
+		dispatch(
+			new Request("http://localhost:3000/api/auth/sign-in/email", {
+				method: "POST",
+				headers: {
+					origin,
+					"x-forwarded-host": "course.example.org",
+					"content-type": type,
+					cookie,
+				},
+				body,
+			}),
+		);
+	const form = String(new URLSearchParams(guess));
+	const json = JSON.stringify(guess);
+	for (const type of ["application/x-www-form-urlencoded", "text/plain"])
+		await problemOf(await signIn(type, form, "a=0"), 415, "wrong-content-type");
+	const wrong = JSON.stringify({ ...guess, password: "guess" });
+	expect((await signIn("application/json", wrong, "a=1")).status).toBe(401);
+	expect(
+		(await signIn("application/json; charset=utf-16", wrong, "a=2")).status,
+	).toBe(401);
+	// A byte order mark, and whatever cookies come along, are no way around.
+	await expectTooMany(await signIn("application/json", `\ufeff${json}`, "a=3"));
+	await expectTooMany(await signIn("application/json", json, "a=4"));
+});
+
+test("counts guesses of a session's own password by whose session it is", async () => {
+	vi.stubEnv("CHAINRULE_LIMIT_SIGN_INS_ACCOUNT", "2/1");
+	const browser = new Browser();
+	await browser.enter("Ursa");
+	const change = (guess: number) =>
+		browser.call("POST", "/api/auth/change-password", {
+			body: {
+				currentPassword: `guess ${guess}`,
+				newPassword: "an ox has horns",
+				email: `${guess}@example.org`,
+			},
+			headers: {
+				cookie: [...browser.cookies]
+					.map((pair) => pair.join("="))
+					.concat(`a=${guess}`)
+					.join("; "),
+			},
+		});
+	for (let i = 0; i < 2; i++) expect((await change(i)).status).toBe(400);
+	await expectTooMany(await change(2));
+});
 
 test("counts against an address only what failed at signing in", async () => {
 	vi.stubEnv("CHAINRULE_LIMIT_SIGN_INS_ADDRESS", "3/1");
