@@ -69,7 +69,10 @@ export function handle<
 				}),
 		);
 		observeRequest(operation, response.status, performance.now() - start);
-		return response;
+		if (request.method !== "HEAD") return response;
+		// Next hands HEAD to the same function and drops the body unread: an event stream would stay open behind it.
+		await response.body?.cancel();
+		return new Response(null, response);
 	};
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Store } from "../../../db/store.ts";
+import { GET as watch } from "../../../web/app/api/v1/submissions/[id]/events/route.ts";
 import { checkLimits, findRate, getCount } from "../../../web/server/limits.ts";
 import {
 	Browser,
@@ -289,6 +290,24 @@ test("limits open event streams by account and in all, and gives places back", a
 	const first = await browser.call("GET", path);
 	await expectTooMany(await browser.call("GET", path));
 	await first.body?.cancel();
+});
+
+test("opens no event stream for HEAD, which nobody would ever close", async () => {
+	const browser = await openAsGuest();
+	const { id } = await (await submit(browser)).json();
+	const cookie = [...browser.cookies].map((pair) => pair.join("=")).join("; ");
+	const context = { params: Promise.resolve({ id }) };
+	const response = await watch(
+		new Request(`http://localhost:3000/api/v1/submissions/${id}/events`, {
+			method: "HEAD",
+			headers: { cookie },
+		}),
+		context,
+	);
+	expect(response.status).toBe(200);
+	expect(response.headers.get("content-type")).toBe("text/event-stream");
+	expect(response.body).toBeNull();
+	expect(globalThis.chainruleStreams?.size).toBe(0);
 });
 
 test("reads settings, and says which is wrong", () => {
