@@ -1,4 +1,6 @@
+import { z } from "zod";
 import { getAuth } from "./auth.ts";
+import { wrongFields } from "./problem.ts";
 import { type Admission, addressOf, admit } from "./rate-limit.ts";
 import { readJson } from "./read-body.ts";
 import { brokenProblem, refuse } from "./refuse.ts";
@@ -6,6 +8,13 @@ import { originOf } from "./request-origin.ts";
 import { findSession } from "./session.ts";
 
 const bodyLimitBytes = 16 * 1024;
+
+/** All that is asked for here are texts, numbers and booleans by name. */
+const fieldsSchema = z.record(
+	z.string(),
+	z.union([z.string(), z.number(), z.boolean(), z.null()]),
+);
+type Fields = z.infer<typeof fieldsSchema>;
 
 /**
  * Answers `/api/auth/*` with better-auth, which judges origins and builds addresses by the request's URL: so it gets the
@@ -18,8 +27,8 @@ export async function handleAuth(request: Request): Promise<Response> {
 	const { pathname, search } = new URL(request.url);
 	try {
 		const isRead = request.method === "GET" || request.method === "HEAD";
-		const body = isRead ? null : await readJson(request, bodyLimitBytes);
-		const admission = await admitAuth(request, pathname, body, isRead);
+		const fields = isRead ? null : await readFields(request);
+		const admission = await admitAuth(request, pathname, fields);
 		const auth = await getAuth(request.headers);
 		const headers = new Headers(request.headers);
 		headers.delete("content-length");
@@ -27,7 +36,7 @@ export async function handleAuth(request: Request): Promise<Response> {
 			new Request(new URL(pathname + search, originOf(request.headers)), {
 				method: request.method,
 				headers,
-				body: isRead ? null : JSON.stringify(body),
+				body: fields === null ? null : JSON.stringify(fields),
 			}),
 		);
 		// Only failures use up what an address has: a class may sign in within one minute.
@@ -44,24 +53,27 @@ export async function handleAuth(request: Request): Promise<Response> {
 async function admitAuth(
 	{ headers }: Request,
 	pathname: string,
-	body: unknown,
-	isRead: boolean,
+	fields: Fields | null,
 ): Promise<Admission> {
 	const path = pathname.replace(/^\/api\/auth/, "");
-	if (isRead) return admit("reads", headers, null);
+	if (fields === null) return admit("reads", headers, null);
 	if (path === "/sign-in/anonymous") return admit("guests", headers, null);
 	if (path.startsWith("/sign-up/")) return admit("sign-ups", headers, null);
 	// The rest may ask for a password: of the account that the body names, or else of the session's.
 	const account = path.startsWith("/sign-in/")
-		? findEmail(body)
+		? findEmail(fields)
 		: `session of ${(await findSession(headers))?.userId ?? "nobody"}`;
 	return admit("sign-ins", headers, `${addressOf(headers)} ${account}`);
 }
 
-function findEmail(body: unknown): string {
-	const email =
-		typeof body === "object" && body !== null
-			? Reflect.get(body, "email")
-			: undefined;
+async function readFields(request: Request): Promise<Fields> {
+	const parsed = fieldsSchema.safeParse(
+		await readJson(request, bodyLimitBytes),
+	);
+	if (!parsed.success) throw wrongFields(parsed.error);
+	return parsed.data;
+}
+
+function findEmail({ email }: Fields): string {
 	return typeof email === "string" ? email.trim().toLowerCase() : "";
 }

@@ -316,6 +316,17 @@ test("finds who is signed in for pages", async () => {
 	expect(await findSession(new Headers())).toBeNull();
 });
 
+test("takes no nest of arrays, however deep, for a fault of ours", async () => {
+	const response = await handleAuth(
+		new Request("http://localhost:3000/api/auth/sign-in/email", {
+			method: "POST",
+			headers: { origin, "content-type": "application/json" },
+			body: `{"email":${"[".repeat(8000)}${"]".repeat(8000)}}`,
+		}),
+	);
+	await problemOf(response, 422, "wrong-fields");
+});
+
 test("answers HEAD, which Next hands to the same function as GET, as no fault of ours", async () => {
 	const response = await handleAuth(
 		new Request("http://localhost:3000/api/auth/get-session", {
