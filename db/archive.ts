@@ -162,7 +162,8 @@ function readHeader(header: Buffer): Member & { name: string } {
 	const bytes = isBinary
 		? Number(header.readBigUInt64BE(fields.size[0] + 4))
 		: Number.parseInt(get("size"), 8);
-	if (!isTar || !Number.isSafeInteger(bytes))
+	// Octal digits may come with a sign: a negative size would lead back, and round in circles.
+	if (!isTar || !Number.isSafeInteger(bytes) || bytes < 0)
 		throw new RangeError("it is not an archive of plain files");
 	return { name: get("name"), offset: 0, bytes };
 }

@@ -453,6 +453,17 @@ test("refuses what is no backup, or not a whole one, and leaves the folder as it
 	await expect(restoreInto(data, other)).rejects.toThrow(
 		"is not a backup of Chainrule: it has no readable manifest.json",
 	);
+	// A size below zero would send the reader round in circles.
+	const backwards = join(folder, "backwards.tar");
+	const header = readFileSync(other).subarray(0, 512);
+	header.write("-0000001000\0", 124, "latin1");
+	header.write("        ", 148, "latin1");
+	const sum = header.reduce((total, byte) => total + byte, 0);
+	header.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148, "latin1");
+	writeFileSync(backwards, Buffer.concat([header, Buffer.alloc(1024)]));
+	await expect(restoreInto(data, backwards)).rejects.toThrow(
+		"is not a whole backup: it is not an archive of plain files",
+	);
 	const good = await makeBackup();
 	const cut = join(folder, "cut.tar");
 	copyFileSync(good, cut);
