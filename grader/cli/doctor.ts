@@ -19,7 +19,7 @@ import {
 } from "../sandbox/hardening/hardening.ts";
 import { isAtLeast, type Layer } from "../sandbox/hardening/layers.ts";
 import { LevelError, parseMinLevel } from "../sandbox/hardening/min-level.ts";
-import { printable } from "./grade.ts";
+import { printable } from "./printable.ts";
 
 const mib = 2 ** 20;
 /** Below the first a machine cannot work, below the second it will not for long. */

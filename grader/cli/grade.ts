@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { Grader } from "../grader.ts";
 import type { Verdict } from "../verdict.ts";
 import { findBundle, loadVersion, UsageError } from "./find-bundle.ts";
+import { printable } from "./printable.ts";
 
 /** `chainrule grade <slug|folder> <file> [--json] [--seed N]`. @returns the exit code */
 export async function grade(args: string[]): Promise<number> {
@@ -69,10 +70,6 @@ function parseSeed(text: string | undefined): number {
 	}
 	return seed;
 }
-
-/** Control characters of a student's text must not steer the terminal. */
-export const printable = (text: string) =>
-	text.replace(/[\p{Cc}\p{Cf}]/gu, "·");
 
 /** A verdict as lines of text for a terminal. */
 export function describe(

@@ -2,6 +2,7 @@
 /** The command line. Standard output is the result; everything else goes to standard error. */
 import { BundleError } from "../../exercises/bundle.ts";
 import { UsageError } from "./find-bundle.ts";
+import { printable } from "./printable.ts";
 
 type Command = (args: string[]) => Promise<number>;
 
@@ -70,7 +71,9 @@ try {
 		error instanceof BundleError ||
 		(error instanceof Error && error.name === "LevelError");
 	if (isForTheReader && error instanceof Error)
-		console.error(`chainrule: ${error.message}`);
+		console.error(
+			`chainrule: ${error.message.split("\n").map(printable).join("\n")}`,
+		);
 	else if (
 		error instanceof TypeError &&
 		"code" in error &&

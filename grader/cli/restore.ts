@@ -4,6 +4,7 @@ import { BackupError } from "../../db/backup-error.ts";
 import { databaseName } from "../../db/open-database.ts";
 import { restore as restoreInto } from "../../db/restore.ts";
 import { UsageError } from "./find-bundle.ts";
+import { printable } from "./printable.ts";
 import { abortOnSignal, progressLine } from "./progress.ts";
 
 const usage =
@@ -37,11 +38,11 @@ export async function restore(args: string[]): Promise<number> {
 			signal: abortOnSignal(),
 		});
 		const { counts, createdAt } = manifest;
-		console.log(
+		say(
 			`${data}: ${counts.users} users, ${counts.submissions} submissions, ${counts.verdicts} verdicts, as of ${createdAt}`,
 		);
-		for (const name of migrated) console.log(`migrated: ${name}`);
-		if (movedTo !== null) console.log(`what was there lies in ${movedTo}`);
+		for (const name of migrated) say(`migrated: ${name}`);
+		if (movedTo !== null) say(`what was there lies in ${movedTo}`);
 	} catch (error) {
 		if (error instanceof BackupError) throw new UsageError(error.message);
 		throw error;
@@ -51,6 +52,11 @@ export async function restore(args: string[]): Promise<number> {
 	if (values.verify || replay > 0) isEqual = await verifyAll(database);
 	if (replay > 0 && !(await replayAll(database, replay))) isEqual = false;
 	return isEqual ? 0 : 1;
+}
+
+/** What a backup says of itself is whoever made it's. */
+function say(line: string): void {
+	console.log(printable(line));
 }
 
 function parseCount(text: string | undefined): number {
@@ -65,9 +71,9 @@ function parseCount(text: string | undefined): number {
 
 async function verifyAll(database: string): Promise<boolean> {
 	const { verifyReceipts } = await import("./verify-receipts.ts");
-	const say = progressLine();
+	const tellProgress = progressLine();
 	const report = await verifyReceipts(database, (done, total) =>
-		say("computing receipts", done, total),
+		tellProgress("computing receipts", done, total),
 	);
 	console.log(
 		`receipts: ${report.equal} of ${report.verdicts} verify${report.incomparable > 0 ? `; ${report.incomparable} of another grader version cannot be compared` : ""}`,
@@ -77,9 +83,9 @@ async function verifyAll(database: string): Promise<boolean> {
 
 async function replayAll(database: string, count: number): Promise<boolean> {
 	const { replayVerdicts } = await import("./verify-receipts.ts");
-	const say = progressLine();
+	const tellProgress = progressLine();
 	const report = await replayVerdicts(database, count, (done, total) =>
-		say("grading again", done, total),
+		tellProgress("grading again", done, total),
 	);
 	console.log(
 		`graded again: ${report.replayed - report.differing.length} of ${report.replayed} with the same receipt${report.incomparable > 0 ? `; ${report.incomparable} cannot be compared (another engine or grader version, ended by a clock, or our fault)` : ""}`,
@@ -88,6 +94,6 @@ async function replayAll(database: string, count: number): Promise<boolean> {
 }
 
 function tell(differing: readonly string[]): boolean {
-	for (const line of differing) console.log(`differs: ${line}`);
+	for (const line of differing) say(`differs: ${line}`);
 	return differing.length === 0;
 }

@@ -15,6 +15,11 @@ import { join, resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import Connection from "better-sqlite3";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import {
+	listMembers,
+	type MemberContent,
+	writeArchive,
+} from "../../../db/archive.ts";
 import { backup } from "../../../grader/cli/backup.ts";
 import { restore } from "../../../grader/cli/restore.ts";
 import { verifyReceipts } from "../../../grader/cli/verify-receipts.ts";
@@ -101,6 +106,52 @@ test("backs up and restores with every receipt verified, and says what it did", 
 	expect(forced.out).toContain(
 		"graded again: 0 of 0 with the same receipt; 8 cannot be compared (another engine or grader version, ended by a clock, or our fault)\n",
 	);
+});
+
+test("lets nothing that a backup says of itself steer the terminal", async () => {
+	const file = fresh("b.tar");
+	await chainrule("backup", file, "--data", data);
+	const members = await listMembers(file);
+	const unpacked = fresh("unpacked");
+	mkdirSync(unpacked);
+	for (const [name, { offset, bytes }] of members)
+		writeFileSync(
+			join(unpacked, name),
+			readFileSync(file).subarray(offset, offset + bytes),
+		);
+	const manifest = JSON.parse(
+		readFileSync(join(unpacked, "manifest.json"), "utf8"),
+	);
+	const pack = async (changed: object) => {
+		const target = fresh("hostile.tar");
+		const database = join(unpacked, "chainrule.sqlite");
+		await writeArchive(
+			target,
+			new Map<string, MemberContent>([
+				[
+					"manifest.json",
+					Buffer.from(JSON.stringify({ ...manifest, ...changed })),
+				],
+				[
+					"chainrule.sqlite",
+					{ file: database, bytes: statSync(database).size },
+				],
+			]),
+		);
+		return target;
+	};
+	const hostile = "\u001b]0;mine\u0007";
+	const told = await pack({ createdAt: hostile, counts: { users: hostile } });
+	const restored = await chainrule("restore", told, "--data", fresh("data"));
+	expect(restored.code).toBe(0);
+	expect(restored.out).toContain("as of ·]0;mine·\n");
+	expect(restored.out).not.toContain("\u001b");
+	const refused = await chainrule(
+		...["restore", await pack({ schema: { name: hostile, createdAt: 1 } })],
+		...["--data", fresh("data")],
+	);
+	expect(refused).toMatchObject({ code: 2, out: "" });
+	expect(refused.err).toContain('"·]0;mine·"');
 });
 
 /** Changes what triggers protect, as somebody with the file in hand could. */
