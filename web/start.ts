@@ -2,12 +2,10 @@
  * The web process: serves the built pages and the HTTP API. `node web/start.ts <port> <host>`, started by `chainrule
  * serve`. On a signal, or when its parent is gone, it finishes what is being answered and stops.
  */
-import { createServer, type ServerResponse } from "node:http";
 import next from "next";
+import { createHttpServer } from "./server/http-server.ts";
 import { checkLimits } from "./server/limits.ts";
 import { log } from "./server/log.ts";
-import { keepNearestAddress } from "./server/nearest-address.ts";
-import { Problem } from "./server/problem.ts";
 
 const graceMs = 3_000;
 const [port = "3000", hostname = "127.0.0.1"] = process.argv.slice(2);
@@ -21,12 +19,7 @@ const app = next({
 });
 await app.prepare();
 const handle = app.getRequestHandler();
-const server = createServer((request, response) => {
-	keepNearestAddress(request);
-	if (!isReadable(request.url ?? "/")) {
-		void refuse(response);
-		return;
-	}
+const server = createHttpServer((request, response) => {
 	handle(request, response).catch((error: unknown) => {
 		log.error({ err: error }, "a request failed");
 		response.destroy();
@@ -35,25 +28,6 @@ const server = createServer((request, response) => {
 // Longer than any proxy keeps an idle connection, so that it is never us who close one under a request.
 server.keepAliveTimeout = 65_000;
 server.listen(Number(port), hostname);
-
-/** Next answers 500, as if the fault were ours, where it cannot decode an address. */
-function isReadable(address: string): boolean {
-	try {
-		decodeURIComponent(address.split("?")[0] ?? "");
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-async function refuse(response: ServerResponse): Promise<void> {
-	const problem = new Problem(
-		"bad-request",
-		"The address holds a percent sign that encodes no text.",
-	).toResponse();
-	response.writeHead(problem.status, Object.fromEntries(problem.headers));
-	response.end(await problem.text());
-}
 
 function stop(): void {
 	server.close(() => process.exit(0));
