@@ -7,7 +7,7 @@ import { isIPv4, isIPv6 } from "node:net";
  * @example addressGroup("2001:db8::1:2:3:4") === "2001:db8:0:0::/64"
  */
 export function addressGroup(address: string | null): string {
-	const text = (address ?? "").trim().replace(/%.*$/, "");
+	const text = withoutPort((address ?? "").trim()).replace(/%.*$/, "");
 	if (isIPv4(text)) return text;
 	if (!isIPv6(text)) return "unknown";
 	const groups = expand(text);
@@ -21,6 +21,13 @@ export function addressGroup(address: string | null): string {
 	}
 	const network = groups.slice(0, 4).map((group) => group.toString(16));
 	return `${network.join(":")}::/64`;
+}
+
+/** Some proxies write the visitor's port too: "192.0.2.7:50123", "[2001:db8::1]:50123". */
+function withoutPort(address: string): string {
+	const [, bracketed, plain] =
+		/^(?:\[([^\]]+)\](?::\d+)?|([\d.]+):\d+)$/.exec(address) ?? [];
+	return bracketed ?? plain ?? address;
 }
 
 /** The eight groups of an IPv6 address. */

@@ -13,7 +13,9 @@ export function keepNearestAddress({
 }: Pick<IncomingMessage, "headers"> & {
 	socket: { remoteAddress?: string | undefined };
 }): void {
-	const isLocal = /^(::1|(::ffff:)?127\..*)$/.test(socket.remoteAddress ?? "");
+	const isLocal = /^(::1|(::ffff:)?127(\.\d{1,3}){3})$/.test(
+		socket.remoteAddress ?? "",
+	);
 	const isBehindProxy = isLocal || (process.env.CHAINRULE_URL ?? "") !== "";
 	const list = headers["x-forwarded-for"];
 	delete headers["x-forwarded-for"];
@@ -21,7 +23,9 @@ export function keepNearestAddress({
 		.split(",")
 		.at(-1)
 		?.trim();
-	if (isBehindProxy && nearest) headers["x-forwarded-for"] = nearest;
+	// An empty entry is a proxy that does not tell: its visitor is not this machine.
+	if (isBehindProxy && list !== undefined)
+		headers["x-forwarded-for"] = nearest || "unknown";
 	if (isBehindProxy) return;
 	for (const name of ["x-forwarded-proto", "x-forwarded-host"])
 		delete headers[name];

@@ -16,6 +16,11 @@ test("believes the entry of a proxy on this machine, not what came before it", (
 	expect(kept("127.0.0.1")).toBeUndefined();
 });
 
+test("takes a visitor whom a proxy does not name for nobody, not for this machine", () => {
+	for (const list of ["192.0.2.7,", "192.0.2.7, ", "", " "])
+		expect(kept("127.0.0.1", list)).toBe("unknown");
+});
+
 test("believes nothing of a caller that connects directly", () => {
 	expect(kept("192.0.2.7", "6.6.6.6")).toBeUndefined();
 	expect(kept("127.evil", "")).toBeUndefined();
