@@ -31,7 +31,7 @@
  * run is counted in the transaction of the claim, so a run that kills its worker has been counted.
  */
 import { randomUUID } from "node:crypto";
-import { and, count, eq, gt, isNotNull, lte, max, sql } from "drizzle-orm";
+import { and, count, eq, gt, isNotNull, lte, max, or, sql } from "drizzle-orm";
 import type { Database } from "./open-database.ts";
 import { passingWrite } from "./passing-write.ts";
 import { sources, submissions, verdicts } from "./schema.ts";
@@ -63,6 +63,9 @@ export const turnMs = 50;
 /** Pause before a run whose two predecessors were lost with their workers, and the longest such pause. */
 const firstPauseMs = 2_000;
 const longestPauseMs = 60_000;
+
+/** No lease is as long: the clock was set back since it was given. Whoever still holds it renews it long before. */
+const longestLeaseMs = 10 * 60_000;
 
 /** The columns of a submission nobody is grading. */
 export const withoutLease = {
@@ -145,7 +148,10 @@ export function createQueue(db: Database): Operations {
 				.where(
 					and(
 						isNotNull(submissions.leaseToken),
-						lte(submissions.leaseExpiresAt, now),
+						or(
+							lte(submissions.leaseExpiresAt, now),
+							gt(submissions.leaseExpiresAt, now + longestLeaseMs),
+						),
 					),
 				)
 				.run().changes;

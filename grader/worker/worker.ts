@@ -111,12 +111,13 @@ export class Worker {
 		const heartbeat = setInterval(() => this.#beat(), heartbeatEveryMs);
 		this.#beat();
 		let seen = -1;
-		let recoveredAt = 0;
+		// Not the wall clock: when that is set back, this must go on.
+		let recoveredAt = Number.NEGATIVE_INFINITY;
 		try {
 			while (!this.#isStopping) {
 				const now = Date.now();
-				if (now - recoveredAt >= recoverEveryMs) {
-					recoveredAt = now;
+				if (performance.now() - recoveredAt >= recoverEveryMs) {
+					recoveredAt = performance.now();
 					const recovered = await this.#store.recoverExpiredLeases(now);
 					if (recovered > 0)
 						this.#log.info(

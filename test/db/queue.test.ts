@@ -56,6 +56,18 @@ test("has counted the run before the worker is told, so a run that kills its wor
 	expect((await claim(store, { now: 3000 })).run).toBe(2);
 });
 
+test("takes a job back whose worker died before the clock was set back", async () => {
+	const { store } = await openCourse();
+	await store.createSubmission(submission);
+	const today = 86_400_000;
+	await claim(store, { now: today });
+	expect(await store.recoverExpiredLeases(today)).toBe(0);
+	// A few seconds, as clocks are corrected every day, are waited for.
+	expect(await store.recoverExpiredLeases(today - 5000)).toBe(0);
+	expect(await store.recoverExpiredLeases(today - 3_600_000)).toBe(1);
+	expect((await claim(store, { now: today - 3_600_000 })).run).toBe(2);
+});
+
 test("never gives one job to two processes", async () => {
 	const { store, file } = await openCourse();
 	for (let i = 0; i < 60; i++) {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { GradingJob, Store } from "../../../db/store.ts";
 import type { Verdict } from "../../../grader/verdict.ts";
 import { Worker } from "../../../grader/worker/worker.ts";
@@ -127,4 +127,31 @@ it("says with the line of a submission set aside why, and never its source", asy
 it("is forgotten when it stops as it was told", async () => {
 	const { removed } = await workOnBrokenVersion(1);
 	expect(removed).toEqual(["w"]);
+});
+
+it("goes on taking back the jobs of dead workers when the clock is set back", async () => {
+	let looks = 0;
+	const store: Partial<Store> = {
+		dataVersion: () => 0,
+		recordHeartbeat: async () => undefined,
+		removeHeartbeat: async () => undefined,
+		claimNextSubmission: async () => null,
+		recoverExpiredLeases: async () => {
+			looks++;
+			const now = Date.now();
+			if (looks === 1) vi.spyOn(Date, "now").mockReturnValue(now - 3_600_000);
+			else worker.stop();
+			return 0;
+		},
+	};
+	const log = { debug() {}, info() {}, error() {} };
+	const worker = new Worker(store as Store, { id: "w", size: 1, log });
+	const tooLate = setTimeout(() => worker.stop(), 5_000);
+	try {
+		await worker.run();
+	} finally {
+		clearTimeout(tooLate);
+		vi.restoreAllMocks();
+	}
+	expect(looks).toBe(2);
 });
