@@ -4,6 +4,8 @@ import type { Store } from "../../db/store.ts";
 const silentAfterMs = 30_000;
 /** A submission waiting this long while nothing is being graded means that grading stands still. */
 const stuckAfterMs = 60_000;
+/** Room for some hundred submissions with their verdicts; with less, storing them is about to fail. */
+const leastFreeBytes = 16 * 2 ** 20;
 
 /** Whether this installation can grade now, and if not, why. */
 export interface Readiness {
@@ -18,12 +20,15 @@ export interface Readiness {
 
 /**
  * Looks at the database, the workers and the queue.
- * @param minLevel the least isolation level that the operator accepts @throws what the database throws
+ * @param minLevel the least isolation level that the operator accepts
+ * @param freeBytes what the database's disk has left
+ * @throws what the database throws
  */
 export async function checkReadiness(
 	store: Store,
 	now: number,
 	minLevel = process.env.CHAINRULE_MIN_LEVEL || "D",
+	freeBytes = Number.POSITIVE_INFINITY,
 ): Promise<Readiness> {
 	const { queued, running, oldestQueuedAt } = await store.countQueue();
 	const heartbeats = await store.listHeartbeats(now);
@@ -45,6 +50,12 @@ export async function checkReadiness(
 		now - oldestQueuedAt > stuckAfterMs
 	) {
 		reasons.push("submissions are waiting and none is being graded");
+	}
+	if (freeBytes < leastFreeBytes) {
+		const mib = (bytes: number) => Math.floor(bytes / 2 ** 20);
+		reasons.push(
+			`the database's disk has ${mib(freeBytes)} MiB left, and ${mib(leastFreeBytes)} MiB are needed`,
+		);
 	}
 	return {
 		isReady: reasons.length === 0,

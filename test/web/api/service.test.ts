@@ -1,10 +1,11 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Store } from "../../../db/store.ts";
 import type { WorkerInfo } from "../../../db/worker-info.ts";
 import { GET as getHealth } from "../../../web/app/healthz/route.ts";
 import { GET as getMetrics } from "../../../web/app/metrics/route.ts";
 import { GET as getReadiness } from "../../../web/app/readyz/route.ts";
 import { checkReadiness } from "../../../web/server/readiness.ts";
+import { measureStorage } from "../../../web/server/storage.ts";
 import {
 	Browser,
 	gradeNext,
@@ -12,6 +13,8 @@ import {
 	openAsGuest,
 	publishNeuron,
 } from "./api-under-test.ts";
+
+vi.mock(import("../../../web/server/storage.ts"), { spy: true });
 
 /** What `keepNearestAddress` and Next make of a visit from this machine. */
 const fromHere = new Request("http://localhost:3000/metrics", {
@@ -81,6 +84,28 @@ test("is ready while a long queue is being worked off", async () => {
 	await store.claimNextSubmission({ workerId: "w", leaseMs: 1e6, now });
 	await store.recordHeartbeat("w", now, {});
 	expect((await checkReadiness(store, now)).isReady).toBe(true);
+});
+
+test("is not ready when the disk is so full that a submission cannot be stored", async () => {
+	const now = Date.now() + 150_000;
+	await store.recordHeartbeat("w", now, {});
+	const withFree = (mib: number) =>
+		checkReadiness(store, now, "D", mib * 2 ** 20);
+	expect((await withFree(16)).isReady).toBe(true);
+	expect(await withFree(15.9)).toMatchObject({
+		isReady: false,
+		reasons: ["the database's disk has 15 MiB left, and 16 MiB are needed"],
+	});
+	vi.mocked(measureStorage).mockResolvedValueOnce({
+		databaseBytes: 1,
+		walBytes: 0,
+		freeBytes: 4096,
+	});
+	const answer = await getReadiness();
+	expect(answer.status).toBe(503);
+	expect((await answer.json()).reasons).toContain(
+		"the database's disk has 0 MiB left, and 16 MiB are needed",
+	);
 });
 
 test("tells the levels of the living workers, best first", async () => {
