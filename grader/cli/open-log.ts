@@ -11,7 +11,7 @@ const levels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
  * @throws RangeError when CHAINRULE_LOG names no level
  */
 export function openLog(name: string, fields: object = {}): Logger {
-	const level = process.env.CHAINRULE_LOG ?? "info";
+	const level = process.env.CHAINRULE_LOG || "info";
 	if (!levels.includes(level)) {
 		throw new RangeError(
 			`CHAINRULE_LOG: expected one of ${levels.join(", ")}; got "${level}"`,

@@ -25,6 +25,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { openStore } from "../../db/open-store.ts";
+import { readWorkerSettings } from "../worker/settings.ts";
 import type { WorkerLog } from "../worker/worker.ts";
 import { UsageError } from "./find-bundle.ts";
 import { openLog } from "./open-log.ts";
@@ -48,7 +49,7 @@ export async function serve(args: string[]): Promise<number> {
 			data: { type: "string" },
 		},
 	});
-	const log = openServeLog();
+	const log = checkSettings();
 	const port = parsePort(values.port ?? process.env.PORT ?? "3000");
 	const host = values.host ?? process.env.CHAINRULE_HOST ?? "127.0.0.1";
 	const data = resolve(values.data ?? process.env.CHAINRULE_DATA ?? "data");
@@ -94,8 +95,10 @@ export async function serve(args: string[]): Promise<number> {
 	return 0;
 }
 
-function openServeLog(): WorkerLog {
+/** @returns the log @throws UsageError for a setting with which the worker would end again and again */
+function checkSettings(): WorkerLog {
 	try {
+		readWorkerSettings();
 		return openLog("serve");
 	} catch (error) {
 		throw new UsageError(

@@ -9,7 +9,7 @@ import { describeError } from "../../db/describe-error.ts";
 export const log = pino({
 	name: "web",
 	level:
-		process.env.CHAINRULE_LOG ??
+		process.env.CHAINRULE_LOG ||
 		(process.env.NODE_ENV === "test" ? "silent" : "info"),
 	serializers: { err: (error: unknown) => describeError(error) },
 });
