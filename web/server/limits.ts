@@ -30,10 +30,11 @@ const defaults: Record<LimitName, Limit> = {
 	writes: { account: rate(60, 60), address: rate(6_000, 6_000) },
 	reads: { account: rate(600, 600), address: rate(30_000, 30_000) },
 	strangers: { address: rate(6_000, 6_000) },
-	guests: { address: rate(2_000, 300) },
+	// Turns are fair between students: whoever can invent hundreds of them is served as hundreds.
+	guests: { address: rate(600, 60) },
 	// The account here is the one asked for, from this address: nobody can lock others out.
 	"sign-ins": { account: rate(10, 10), address: rate(1_000, 300) },
-	"sign-ups": { address: rate(1_000, 150) },
+	"sign-ups": { address: rate(600, 60) },
 };
 
 const counts = {

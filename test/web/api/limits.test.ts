@@ -328,3 +328,18 @@ test("reads settings, and says which is wrong", () => {
 		'CHAINRULE_MAX_QUEUE is a number from 1 on, not "many"',
 	);
 });
+
+test("lets a class of 300 begin as guests or with accounts within a minute, and no script invent thousands", async () => {
+	const { RateLimiter } = await import("../../../web/server/rate-limiter.ts");
+	for (const name of ["guests", "sign-ups"] as const) {
+		const limiter = new RateLimiter();
+		const address = findRate(name, "address");
+		if (address === null) throw new Error("no limit");
+		let begun = 0;
+		for (let now = 0; now < 600_000; now += 100) {
+			if (limiter.take([{ key: "school", rate: address }], now) === 0) begun++;
+			if (now === 60_000) expect(begun).toBeGreaterThan(300);
+		}
+		expect(begun).toBeLessThan(1_300);
+	}
+});
