@@ -302,6 +302,8 @@ class Pass {
 			} else if (this.#isAtAStretch) {
 				// Somebody among them overstayed. Finding out who costs the time again, and is not held against the others.
 				this.#isAtAStretch = false;
+				// One by one, promise jobs run between the calls: whether they do was a clock's decision.
+				this.#result.hasBackstop = true;
 			} else {
 				this.#settleLimit(end, groups.flat());
 				this.#clock.totalCpuMs -= end.cpuMs;

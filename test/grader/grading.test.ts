@@ -269,6 +269,34 @@ describe("failures", () => {
 	});
 });
 
+describe("calls made at a stretch or one by one", () => {
+	it("say that a clock decided which, where promise jobs see the difference", async () => {
+		const patient = { ...version, exercise: structuredClone(version.exercise) };
+		const source = `${solution.replace("return x - deltaX", "return later(x - deltaX)")}
+let bias = 0;
+function later(value: number) {
+	for (let round = 0; round < 40; round++) "ab".repeat(20_000).indexOf("aa");
+	Promise.resolve().then(() => { bias++; });
+	return value + bias;
+}`;
+		const statusWithin = async (cpuMs: number) => {
+			patient.exercise.limits.cpuMs = cpuMs;
+			const { status, reproducible } = await grader.grade({
+				version: patient,
+				source,
+				language: "typescript",
+				seed: 0,
+			});
+			return { status, reproducible };
+		};
+		expect(await statusWithin(10_000)).toEqual({
+			status: "accepted",
+			reproducible: true,
+		});
+		expect(await statusWithin(30)).toMatchObject({ reproducible: false });
+	});
+});
+
 describe("complaints of the engine about a text", () => {
 	it("are the text's own, whatever words it quotes", async () => {
 		for (const words of ["memory limit", "timed out", "Isolate was disposed"])
