@@ -541,7 +541,11 @@ function conclude(
 		if (!outcome) continue;
 		const kind = failureKind(outcome, call);
 		if (!kind) continue;
-		const [line, column] = run.positions[call.id] ?? [];
+		// A student may make a place up from a call's input: of hidden ones, only the check that shows one has a place.
+		const hasPlace =
+			call.isVisible ||
+			checks.some((check) => check.id === call.checkId && check.shown);
+		const [line, column] = hasPlace ? (run.positions[call.id] ?? []) : [];
 		const failure: Failure = {
 			kind,
 			checkId: call.checkId,

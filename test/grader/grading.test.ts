@@ -372,6 +372,33 @@ export function pairs(x: number[][]) {
 });
 
 describe("what hidden calls return", () => {
+	it("tells no place of an error in a hidden check that shows no input", async () => {
+		const told = (before: string) =>
+			grade(
+				`${solution
+					.replace("const deltaC", `${before}; const deltaC`)
+					.replace(
+						"return x - deltaX",
+						"if (x !== 2) throw placed(x); return x - deltaX",
+					)}
+function placed(x: number) {
+	const error = new RangeError("q");
+	error.stack = \`RangeError\\n    at submission.ts:\${1 + Math.round(x)}:1\`;
+	return error;
+}`,
+				5,
+			);
+		const alone = await told("");
+		expect(alone.failure).toMatchObject({ checkId: "next-x-random" });
+		expect(alone.failure?.line).toBeGreaterThan(1);
+		const second = await told(
+			"if (x < 1.99) return { deltaC: 0, deltaB: 0, deltaA: 0, deltaX: 0 }",
+		);
+		expect(checkOf(second, "backward-random").shown).toBeDefined();
+		expect(second.failure).toMatchObject({ checkId: "next-x-random" });
+		expect(second.failure?.line).toBeUndefined();
+	});
+
 	it("tells no hidden input by keys and tags of results that are no plain data", async () => {
 		const verdict = await grade(
 			`export function backward(x: number, values: object, y: number) {
