@@ -200,7 +200,7 @@ function runGroup(
 				reportCompileError(error);
 				state.isOver = true;
 			} else if (job.isAtAStretch) {
-				report({ type: "unattributed" });
+				report({ type: "unattributed", isLimit: limit !== null });
 				state.isOver = true;
 			} else if (limit === null) {
 				const outcome = outcomeOfRejection(error);

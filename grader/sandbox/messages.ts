@@ -120,7 +120,11 @@ export const reportSchema = z.discriminatedUnion("type", [
 		limit: z.enum(["time_limit", "memory_limit"]),
 	}),
 	/** Calls made at a stretch did not come to an end: make them one by one. */
-	z.strictObject({ type: z.literal("unattributed") }),
+	z.strictObject({
+		type: z.literal("unattributed"),
+		/** A limit ended them, and not a promise that nobody handled. */
+		isLimit: z.boolean(),
+	}),
 	z.strictObject({ type: z.literal("answer"), text: z.string() }),
 	/** The author's script threw. */
 	z.strictObject({ type: z.literal("failed"), message: z.string().max(4000) }),

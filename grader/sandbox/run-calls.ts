@@ -302,7 +302,6 @@ class Pass {
 			} else if (this.#isAtAStretch) {
 				// Somebody among them overstayed. Finding out who costs the time again, and is not held against the others.
 				this.#isAtAStretch = false;
-				// One by one, promise jobs run between the calls: whether they do was a clock's decision.
 				this.#result.hasBackstop = true;
 			} else {
 				this.#settleLimit(end, groups.flat());
@@ -361,8 +360,11 @@ class Pass {
 			},
 			this.#clock,
 			(report) => {
-				if (report.type === "unattributed") isUnattributed = true;
-				else this.#take(report, calls);
+				if (report.type === "unattributed") {
+					isUnattributed = true;
+					// One by one, promise jobs run between the calls: whether they do was a clock's decision.
+					if (report.isLimit) this.#result.hasBackstop = true;
+				} else this.#take(report, calls);
 			},
 			this.#request,
 		);
