@@ -29,6 +29,9 @@ test("believes nothing of a caller that connects directly", () => {
 test("believes the entry of a proxy elsewhere when one is declared", () => {
 	vi.stubEnv("CHAINRULE_URL", "https://course.example.org");
 	expect(kept("10.0.0.2", "6.6.6.6,192.0.2.7")).toBe("192.0.2.7");
+	// Who reaches us past the proxy may write what it likes, and is not this machine.
+	for (const local of ["127.0.0.1", "::1", "::ffff:127.0.0.1"])
+		expect(kept("10.0.0.9", local)).toBe("unknown");
 });
 
 test("believes host and protocol of a proxy, and of nobody else", () => {
