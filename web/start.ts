@@ -6,11 +6,20 @@ import next from "next";
 import { createHttpServer } from "./server/http-server.ts";
 import { checkLimits } from "./server/limits.ts";
 import { log } from "./server/log.ts";
+import { originOf } from "./server/request-origin.ts";
 
 const graceMs = 3_000;
 const [port = "3000", hostname = "127.0.0.1"] = process.argv.slice(2);
 
-checkLimits();
+try {
+	checkLimits();
+	originOf(new Headers());
+} catch (error) {
+	if (!(error instanceof TypeError)) throw error;
+	// `serve` does not start again what ends so.
+	log.fatal(error.message);
+	process.exit(2);
+}
 const app = next({
 	dev: false,
 	dir: import.meta.dirname,

@@ -39,7 +39,7 @@ const longestRestartMs = 5_000;
 /** Who lived this long did not die of its start: it is started again at once. */
 const calmAfterMs = 2_000;
 
-/** `chainrule serve [--port N] [--host address] [--data folder]`. @returns the exit code once it was told to stop */
+/** `chainrule serve [--port N] [--host address] [--data folder]`. @returns 0 once it was told to stop, 2 for a wrong setting */
 export async function serve(args: string[]): Promise<number> {
 	const { values } = parseArgs({
 		args,
@@ -69,6 +69,15 @@ export async function serve(args: string[]): Promise<number> {
 		NODE_ENV: "production" as const,
 		NEXT_TELEMETRY_DISABLED: "1",
 	};
+	let isRefused = false;
+	let refuse = () => {};
+	const refused = new Promise<void>((resolve) => {
+		refuse = () => {
+			isRefused = true;
+			resolve();
+		};
+	});
+	const stopped = Promise.race([waitForSignal(), refused]);
 	// Each hears of the other's changes through us, a few milliseconds before it would look for itself.
 	const worker: KeptAlive = new KeptAlive(
 		log,
@@ -76,6 +85,7 @@ export async function serve(args: string[]): Promise<number> {
 		() =>
 			fork(join(project, "grader/worker/main.ts"), { env, stdio: "inherit" }),
 		(message) => web.send(message),
+		refuse,
 	);
 	const web: KeptAlive = new KeptAlive(
 		log,
@@ -86,13 +96,13 @@ export async function serve(args: string[]): Promise<number> {
 				stdio: "inherit",
 			}),
 		(message) => worker.send(message),
+		refuse,
 	);
-	const stopped = waitForSignal();
 	const isUp = await waitUntilUp(port, host, stopped);
 	if (isUp) announce(port, host, data);
 	await stopped;
 	await Promise.all([web.stop(), worker.stop()]);
-	return 0;
+	return isRefused ? 2 : 0;
 }
 
 /** @returns the log @throws UsageError for a setting with which the worker would end again and again */
@@ -199,6 +209,7 @@ class KeptAlive {
 	readonly #name: string;
 	readonly #start: () => ChildProcess;
 	readonly #onMessage: (message: Serializable) => void;
+	readonly #onRefusal: () => void;
 	#process: ChildProcess;
 	#isStopping = false;
 	#pauseMs = firstRestartMs;
@@ -208,11 +219,13 @@ class KeptAlive {
 		name: string,
 		start: () => ChildProcess,
 		onMessage: (message: Serializable) => void,
+		onRefusal: () => void,
 	) {
 		this.#log = log;
 		this.#name = name;
 		this.#start = start;
 		this.#onMessage = onMessage;
+		this.#onRefusal = onRefusal;
 		this.#process = this.#launch();
 	}
 
@@ -222,6 +235,11 @@ class KeptAlive {
 		child.on("message", this.#onMessage);
 		child.once("exit", (code, signal) => {
 			if (this.#isStopping) return;
+			// It has said in its log which setting is wrong; no other try would end otherwise.
+			if (code === 2) {
+				this.#onRefusal();
+				return;
+			}
 			if (performance.now() - startedAt > calmAfterMs)
 				this.#pauseMs = firstRestartMs;
 			this.#log.error(

@@ -1,9 +1,11 @@
 /** What an operator sees: one command that starts everything, an instructor made, a clean stop. */
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { expect, test, vi } from "vitest";
 import { ApiClient } from "./api-client.ts";
-import { descendantsOf, isRunning, startSite } from "./site.ts";
+import { descendantsOf, freePort, isRunning, startSite } from "./site.ts";
 
 const main = resolve(import.meta.dirname, "../../grader/cli/main.ts");
 
@@ -77,3 +79,35 @@ test("says which port is taken, and ends", async () => {
 	);
 	await site.stop();
 }, 120_000);
+
+test.each([
+	[
+		"CHAINRULE_LIMIT_READS_ACCOUNT",
+		"many",
+		'is \\"off\\" or how many at once and how many a minute, such as 30/30; not \\"many\\"',
+	],
+	[
+		"CHAINRULE_URL",
+		"course.example.org",
+		'is an address such as https://course.example.org, not \\"course.example.org\\"',
+	],
+])(
+	"ends with 2 when %s is wrong, rather than starting again and again",
+	async (setting, value, reason) => {
+		const data = mkdtempSync(join(tmpdir(), "chainrule-settings-"));
+		const port = String(await freePort());
+		const { status, stdout } = spawnSync(
+			process.execPath,
+			[main, "serve", "--port", port, "--data", data],
+			{
+				encoding: "utf8",
+				env: { ...process.env, [setting]: value },
+				timeout: 200_000,
+			},
+		);
+		rmSync(data, { recursive: true });
+		expect(stdout).toContain(`${setting} ${reason}`);
+		expect(stdout).not.toContain("Chainrule is ready");
+		expect(status).toBe(2);
+	},
+);
