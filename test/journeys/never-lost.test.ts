@@ -3,7 +3,7 @@
  * moments; at the end everything is killed, and the database is opened anew. Every accepted submission has exactly one
  * current verdict, the right one, and every receipt can be worked out again from what is stored.
  *
- * `CHAINRULE_KILLS` says how often is killed, `CHAINRULE_SEED` repeats a run's choices (moments on another machine differ).
+ * `npm run test:kills` kills 200 times. `CHAINRULE_KILLS` says how often, `CHAINRULE_SEED` repeats a run's choices (moments on another machine differ).
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -15,7 +15,7 @@ import type { Verdict } from "../../grader/verdict.ts";
 import { ApiClient } from "./api-client.ts";
 import { descendantsOf, type Site, startSite } from "./site.ts";
 
-const kills = Number(process.env.CHAINRULE_KILLS ?? 200);
+const kills = Number(process.env.CHAINRULE_KILLS ?? 60);
 const seed = Number(process.env.CHAINRULE_SEED ?? Date.now() % 2 ** 31);
 /** The longest pause between two kills; they are drawn evenly, so the mean is half of it. */
 const longestPauseMs = 500;
