@@ -149,7 +149,7 @@ test("handles leases, completes and counts without reading a table whole", async
 		expect.stringContaining("INDEX submissions_lease (lease_token=?)"),
 	);
 	expect(plan).toContainEqual(
-		expect.stringContaining("INDEX submissions_lease_end (lease_expires_at<?)"),
+		expect.stringContaining("INDEX submissions_lease (lease_token>?)"),
 	);
 });
 
