@@ -37,6 +37,7 @@ export async function askAuthor(
 		wallMs: clock.wallMs,
 	};
 	let reason = "";
+	let wasUnknown = false;
 	for (let deaths = 0; deaths < maxDeaths; ) {
 		let answer: string | null = null;
 		let failure: string | null = null;
@@ -52,8 +53,11 @@ export async function askAuthor(
 			throw new AuthorScriptError(
 				`the exercise's own code met its ${end.limit}`,
 			);
-		// The child has worked for many versions since: the lane sends it the material with the next try.
-		if (end.kind === "done" && isUnknown) continue;
+		// The child has worked for many versions since: the lane sends it the material with the next try. Once is enough.
+		if (end.kind === "done" && isUnknown && !wasUnknown) {
+			wasUnknown = true;
+			continue;
+		}
 		if (end.kind === "died") reason = end.reason;
 		await new Promise((resolve) =>
 			setTimeout(resolve, Math.min(25 * 2 ** deaths, 2_000)),

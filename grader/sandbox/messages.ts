@@ -133,8 +133,9 @@ export const reportSchema = z.discriminatedUnion("type", [
 	z.strictObject({
 		type: z.literal("done"),
 		isClean: z.boolean(),
-		heapMib: z.number(),
-		/** By the child's own clock, for people to read; what decides is the kernel's. */
+		/** For people to read, like the next. */
+		heapMib: z.number().min(0).max(1e6),
+		/** By the child's own clock; what decides is the kernel's. */
 		cpuMs: z.number().min(0).max(1e6),
 	}),
 ]);

@@ -178,12 +178,16 @@ export class SandboxPool {
 			}
 			return end;
 		};
+		let isDone = false;
 		try {
 			await this.#prepare();
-			return await work({ run });
+			const result = await work({ run });
+			isDone = true;
+			return result;
 		} finally {
 			this.#inUse--;
-			if (child) this.#giveBack(child, this.#fateOf(child));
+			// Work that could not go on may have had the child to thank for it, whatever that says of itself.
+			if (child) this.#giveBack(child, isDone ? this.#fateOf(child) : "used");
 			this.#wakeAll();
 		}
 	}

@@ -296,9 +296,11 @@ class Pass {
 			if (end.kind === "died") throw new DeathWithoutEvidence(end.reason);
 			if (end.kind === "done") {
 				this.#result.heapMib = Math.max(this.#result.heapMib, end.heapMib);
-				if (end.isUnattributed) this.#isAtAStretch = false;
-				else if (!this.#isThrough())
-					throw new DeathWithoutEvidence("a child left calls unanswered");
+				if (this.#isThrough()) return;
+				// Calls made one by one always end somewhere: a child that says otherwise is broken.
+				if (end.isUnattributed && this.#isAtAStretch)
+					this.#isAtAStretch = false;
+				else throw new DeathWithoutEvidence("a child left calls unanswered");
 			} else if (this.#isAtAStretch) {
 				// Somebody among them overstayed. Finding out who costs the time again, and is not held against the others.
 				this.#isAtAStretch = false;

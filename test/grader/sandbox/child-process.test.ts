@@ -81,6 +81,16 @@ it("takes nothing from a child once it has broken the protocol", async () => {
 	expect(reports).toEqual(["begin"]);
 });
 
+it.each(["-1", "1e308"])(
+	"takes no figure of %s MiB for a heap",
+	async (heapMib) => {
+		const child = await startLiar();
+		const told = `{"type":"done","isClean":true,"heapMib":${heapMib},"cpuMs":1}`;
+		const end = await tell(child, [line(told)]);
+		expect(end.kind).toBe("died");
+	},
+);
+
 it("ends a child that reports while it has nothing to do", async () => {
 	const child = await startLiar();
 	const end = await tell(child, [line(`${done}\n${done}`)]);

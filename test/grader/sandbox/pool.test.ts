@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, it } from "vitest";
 import type { JobEnd } from "../../../grader/sandbox/child-process.ts";
+import type { RunJob } from "../../../grader/sandbox/messages.ts";
 import { SandboxPool } from "../../../grader/sandbox/pool.ts";
 
 const pools: SandboxPool[] = [];
@@ -56,30 +57,28 @@ it("lets nobody else work while one runs alone, and everybody afterwards", async
 let programs = 0;
 const clock = { cpuMs: 1_000, wallMs: 5_000, totalCpuMs: 4_000 };
 
+function jobOf(body: string): RunJob {
+	return {
+		type: "run",
+		program: `${++programs}`,
+		material: {
+			code: `(($tick) => ({ __proto__: null, ["f"]: () => { ${body} } }))`,
+			calls: ['{"name":"f","args":[],"budget":9,"seed":""}'],
+		},
+		groups: [{ calls: [0], isShown: false }],
+		isolatesAfter: 0,
+		isAtAStretch: true,
+		heapMib: 32,
+		outputBytes: 1_000,
+		moduleBudget: 9,
+		wallMs: 5_000,
+		fatalsLeft: 3,
+	};
+}
+
 /** Runs one call of a program. */
 async function runOn(pool: SandboxPool, body: string): Promise<JobEnd> {
-	return pool.lend((lane) =>
-		lane.run(
-			{
-				type: "run",
-				program: `${++programs}`,
-				material: {
-					code: `(($tick) => ({ __proto__: null, ["f"]: () => { ${body} } }))`,
-					calls: ['{"name":"f","args":[],"budget":9,"seed":""}'],
-				},
-				groups: [{ calls: [0], isShown: false }],
-				isolatesAfter: 0,
-				isAtAStretch: true,
-				heapMib: 32,
-				outputBytes: 1_000,
-				moduleBudget: 9,
-				wallMs: 5_000,
-				fatalsLeft: 3,
-			},
-			clock,
-			() => {},
-		),
-	);
+	return pool.lend((lane) => lane.run(jobOf(body), clock, () => {}));
 }
 
 it("uses a child again after clean work only", async () => {
@@ -91,6 +90,22 @@ it("uses a child again after clean work only", async () => {
 	expect(
 		await runOn(pool, "for (let i = 0; i < 99; i++) $tick(1);"),
 	).toMatchObject({ kind: "done", isClean: false });
+	expect(await runOn(pool, "return 2;")).toMatchObject({ isClean: true });
+	expect(pool.pids).not.toContain(first);
+});
+
+it("uses no child again whose lane's work could not be done", async () => {
+	const pool = openPool(1);
+	await pool.warm();
+	const [first] = pool.pids;
+	const work = pool.lend(async (lane) => {
+		expect(await lane.run(jobOf("return 1;"), clock, () => {})).toMatchObject({
+			kind: "done",
+			isClean: true,
+		});
+		throw new Error("not what it should be");
+	});
+	await expect(work).rejects.toThrow("not what it should be");
 	expect(await runOn(pool, "return 2;")).toMatchObject({ isClean: true });
 	expect(pool.pids).not.toContain(first);
 });

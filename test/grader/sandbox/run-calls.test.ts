@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { HarnessOutcome } from "../../../grader/harness/outcome.ts";
 import type { Lane, LaneLender } from "../../../grader/sandbox/pool.ts";
-import { runCalls, SandboxError } from "../../../grader/sandbox/run-calls.ts";
+import {
+	type RunRequest,
+	runCalls,
+	SandboxError,
+} from "../../../grader/sandbox/run-calls.ts";
 import { PositionMap } from "../../../grader/transform/erasure.ts";
 
 beforeEach(() => {
@@ -10,6 +14,29 @@ beforeEach(() => {
 afterEach(() => {
 	vi.useRealTimers();
 });
+
+/** One call, twice. */
+function requestOf(isVisible: boolean): RunRequest {
+	return {
+		code: "",
+		positions: new PositionMap({ insertions: [], lineStarts: [0], length: 0 }),
+		calls: [
+			{
+				id: "c.1.1",
+				checkId: "c",
+				caseId: "c.1",
+				name: "f",
+				args: [],
+				isVisible,
+				isFixed: true,
+			},
+		],
+		limits: { cpuMs: 100, heapMib: 32, outputKib: 1 },
+		budgets: {},
+		seed: 0,
+		withSecondPass: true,
+	};
+}
 
 it("keeps what dying children wrote out of its message, and at hand as its cause", async () => {
 	const deaths = { shared: 0, alone: 0 };
@@ -24,25 +51,9 @@ it("keeps what dying children wrote out of its message, and at hand as its cause
 		lend: lendDying("shared"),
 		lendAlone: lendDying("alone"),
 	};
-	const running = runCalls(lanes, {
-		code: "",
-		positions: new PositionMap({ insertions: [], lineStarts: [0], length: 0 }),
-		calls: [
-			{
-				id: "c.1.1",
-				checkId: "c",
-				caseId: "c.1",
-				name: "f",
-				args: [],
-				isVisible: true,
-				isFixed: true,
-			},
-		],
-		limits: { cpuMs: 100, heapMib: 32, outputKib: 1 },
-		budgets: {},
-		seed: 0,
-		withSecondPass: true,
-	}).catch((error: unknown) => error);
+	const running = runCalls(lanes, requestOf(true)).catch(
+		(error: unknown) => error,
+	);
 	await vi.advanceTimersByTimeAsync(20_000);
 	const error = await running;
 	// Most of the tries are made while nobody else is at work.
@@ -52,6 +63,24 @@ it("keeps what dying children wrote out of its message, and at hand as its cause
 		message: "sandbox children died 10 times",
 		cause: { message: "at /a/path" },
 	});
+});
+
+it("gives a submission up whose children say for ever that calls did not come to an end", async () => {
+	const tries: boolean[] = [];
+	const run: Lane["run"] = async (job, _clock, onReport) => {
+		if (job.type !== "run") throw new TypeError("expected calls to make");
+		tries.push(job.isAtAStretch);
+		onReport({ type: "unattributed", isLimit: false });
+		return { kind: "done", isClean: true, heapMib: 0, cpuMs: 0 };
+	};
+	const lend: LaneLender["lend"] = (work) => work({ run });
+	const running = runCalls({ lend, lendAlone: lend }, requestOf(true)).catch(
+		(error: unknown) => error,
+	);
+	await vi.advanceTimersByTimeAsync(20_000);
+	expect(await running).toBeInstanceOf(SandboxError);
+	// Once at a stretch, then one by one, as often as children may die.
+	expect(tries).toEqual([true, ...new Array(10).fill(false)]);
 });
 
 /** Runs one call in lanes that report for it what `reports` says for the pass, and tells what came of it. */
@@ -69,29 +98,7 @@ async function outcomeWith(
 	const lend: LaneLender["lend"] = (work) => work({ run });
 	const { outcomes } = await runCalls(
 		{ lend, lendAlone: lend },
-		{
-			code: "",
-			positions: new PositionMap({
-				insertions: [],
-				lineStarts: [0],
-				length: 0,
-			}),
-			calls: [
-				{
-					id: "c.1.1",
-					checkId: "c",
-					caseId: "c.1",
-					name: "f",
-					args: [],
-					isVisible,
-					isFixed: true,
-				},
-			],
-			limits: { cpuMs: 100, heapMib: 32, outputKib: 1 },
-			budgets: {},
-			seed: 0,
-			withSecondPass: true,
-		},
+		requestOf(isVisible),
 	);
 	return outcomes["c.1.1"];
 }
