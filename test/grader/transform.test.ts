@@ -365,6 +365,22 @@ describe("in a sandbox child", () => {
 		},
 	);
 
+	it("survives a text that keeps the parser busy without end, and reads the next one in a fresh child", async () => {
+		await readers.warm();
+		const [before] = readers.pids;
+		// Each level is read several times over: as an assertion, as a function with type parameters, and once more.
+		const source = `x=${"<a>(".repeat(20)}1${")".repeat(20)}`;
+		expect(await sources.read(source)).toMatchObject({
+			kind: "compile_error",
+			message: "the code could not be read within the limits",
+			isBackstop: true,
+		});
+		const next = await sources.read("export const f = () => 43 as number;");
+		expect(next).toMatchObject({ kind: "code" });
+		expect(readers.pids).toHaveLength(1);
+		expect(readers.pids).not.toContain(before);
+	});
+
 	it("reads honest nesting and refuses what another stack might not bear, wherever it is run", () => {
 		const nested = (depth: number) =>
 			`export const f = ${"(".repeat(depth)}1${")".repeat(depth)};`;
