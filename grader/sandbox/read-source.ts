@@ -1,6 +1,6 @@
 /** Transforms students' texts in children that do nothing else. */
 import { PositionMap } from "../transform/erasure.ts";
-import type { SandboxPool } from "./pool.ts";
+import type { LaneLender } from "./pool.ts";
 import { SandboxError } from "./run-calls.ts";
 
 /** Reading the largest text takes a tenth of a second; some texts of a hundred characters keep a parser busy for hours. */
@@ -22,13 +22,13 @@ export type ReadSource =
 	  };
 
 export class SourceReader {
-	readonly #pool: SandboxPool;
+	readonly #lanes: LaneLender;
 	/** The most recently used last. */
 	readonly #known = new Map<string, ReadSource>();
 
-	/** @param pool of transform children */
-	constructor(pool: SandboxPool) {
-		this.#pool = pool;
+	/** @param lanes of transform children */
+	constructor(lanes: LaneLender) {
+		this.#lanes = lanes;
 	}
 
 	/** @throws SandboxError when children keep dying without evidence against the text */
@@ -48,7 +48,7 @@ export class SourceReader {
 		let reason = "";
 		for (let deaths = 0; deaths < maxDeaths; deaths++) {
 			let read: ReadSource | null = null;
-			const end = await this.#pool.lend((lane) =>
+			const end = await this.#lanes.lend((lane) =>
 				lane.run({ type: "transform", source }, clock, (report) => {
 					if (report.type === "transformed")
 						read = {

@@ -1,6 +1,6 @@
 /**
  * Stands in for the sandbox child, as if one had been taken over: it reports whatever it is told. At its start it performs
- * the acts that its "harness" holds, and at each job those that the job's "code" holds; both are JSON.
+ * the acts that its "harness" holds, and at each job those that the material's "code", or the job's "source", holds; all are JSON.
  */
 const { writeSync } = require("node:fs");
 const { createInterface } = require("node:readline");
@@ -55,10 +55,13 @@ function perform(text) {
 }
 
 let isStarted = false;
+/** A later job of the same submission does not bring it again. */
+let material = { code: "[]" };
 createInterface({ input: process.stdin })
 	.on("line", (line) => {
 		const message = JSON.parse(line);
-		perform(isStarted ? message.material.code : message.harness);
+		if (message.material) material = message.material;
+		perform(isStarted ? (message.source ?? material.code) : message.harness);
 		isStarted = true;
 	})
 	.on("close", () => process.exit(0));

@@ -22,6 +22,7 @@ const number = fc.constantFrom(
 	"40",
 	"1e9",
 	"9007199254740993",
+	"1e308",
 	"1e400",
 	"NaN",
 	"null",
@@ -92,14 +93,10 @@ const report = fc.oneof(
 	{
 		weight: 6,
 		arbitrary: fc
-			.tuple(
-				index,
-				outcome,
-				fc.constantFrom("[]", "[1]", "[1,2]", "[1,2,3]", "[-5,1e9]"),
-			)
+			.tuple(index, fc.array(outcome, { maxLength: 3 }), extras)
 			.map(
-				([at, what, position]) =>
-					`{"type":"end","index":${at},"outcome":${what},"position":${position}}`,
+				([at, list, more]) =>
+					`{"type":"ends","index":${at},"outcomes":[${list}]${more}}`,
 			),
 	},
 	fc
@@ -115,6 +112,8 @@ const report = fc.oneof(
 		'{"type":"ready","node":"1","v8":"1"}',
 		'{"type":"answer","text":"{}"}',
 		'{"type":"failed","message":"forged"}',
+		'{"type":"ends","index":0,"outcomes":{"length":1}}',
+		'{"type":"transformed","code":"","positions":{"insertions":[[0,-1]],"lineStarts":[0],"length":0}}',
 		'{"type":"verdict","status":"accepted","points":15}',
 		'{"type":"__proto__"}',
 		'{"__proto__":{"type":"done"}}',
@@ -128,12 +127,30 @@ export const done = '{"type":"done","isClean":true,"heapMib":1,"cpuMs":1}';
 const doneLike = fc.oneof(
 	{ weight: 4, arbitrary: fc.constant(done) },
 	fc
-		.tuple(number, number)
+		.tuple(number, number, extras)
 		.map(
-			([heap, cpu]) => `{"type":"done","isClean":true,"heapMib":${heap}${cpu}}`,
+			([heap, cpu, more]) =>
+				`{"type":"done","isClean":true,"heapMib":${heap},"cpuMs":${cpu}${more}}`,
 		),
 );
 const begin = '{"type":"begin","index":0}';
+
+/** More calls than an exercise has. */
+const everyCall = 60;
+const said = fc.oneof(
+	wireOf(fc.double({ noDefaultInfinity: true, noNaN: true })),
+	fc.constantFrom(
+		'{"kind":"value","value":{"$":"NaN"},"mutated":true,"shared":true,"ticks":9007199254740991}',
+		'{"kind":"value","value":{"o":[["__proto__",1],["__proto__",{"o":[]}]]}}',
+		'{"kind":"value","value":{"o":[["deltaC",{"$":"NaN"}],["deltaB",0],["deltaA",0],["deltaX",0]]}}',
+		'{"kind":"value","value":{"!":"</script>"},"counts":[1,2],"console":["forged\\u001b[2J"]}',
+		`{"kind":"value","value":[${"0,".repeat(5_000)}0]}`,
+		'{"kind":"error","name":"Error","message":"forged","stack":" at x (submission.ts:1:1)"}',
+		'{"kind":"time_limit","line":999999}',
+		'{"kind":"output_limit"}',
+		'{"kind":"missing"}',
+	),
+);
 
 /** In words of the protocol: forged, doubled, out of order, for calls that were not begun or do not exist. */
 const wellFormed = fc.oneof(
@@ -143,25 +160,12 @@ const wellFormed = fc.oneof(
 		arbitrary: fc
 			.tuple(
 				fc.nat(2 ** 31 - 1).map((at) => (at % 3 === 0 ? at : at % 50)),
-				fc.oneof(
-					wireOf(fc.double({ noDefaultInfinity: true, noNaN: true })),
-					fc.constantFrom(
-						'{"kind":"value","value":{"$":"NaN"},"mutated":true,"shared":true,"ticks":9007199254740991}',
-						'{"kind":"value","value":{"o":[["__proto__",1],["__proto__",{"o":[]}]]}}',
-						'{"kind":"value","value":{"o":[["deltaC",{"$":"NaN"}],["deltaB",0],["deltaA",0],["deltaX",0]]}}',
-						'{"kind":"value","value":{"!":"</script>"},"counts":[1,2],"console":["forged\\u001b[2J"]}',
-						`{"kind":"value","value":[${"0,".repeat(5_000)}0]}`,
-						'{"kind":"error","name":"Error","message":"forged","stack":" at x (submission.ts:1:1)"}',
-						'{"kind":"time_limit","line":999999}',
-						'{"kind":"output_limit"}',
-						'{"kind":"missing"}',
-					),
-				),
-				fc.constantFrom("[]", "[1]", "[1,2]", "[-5,1000000000]"),
+				said,
+				fc.constantFrom(1, 1, 1, 3, everyCall),
 			)
 			.map(
-				([at, what, position]) =>
-					`{"type":"end","index":${at},"outcome":${what},"position":${position}}`,
+				([at, what, times]) =>
+					`{"type":"ends","index":${at},"outcomes":[${new Array(times).fill(what)}]}`,
 			),
 	},
 	fc
@@ -172,6 +176,9 @@ const wellFormed = fc.oneof(
 		'{"type":"answer","text":"{}"}',
 		'{"type":"failed","message":"forged"}',
 		'{"type":"ready","node":"1","v8":"1"}',
+		'{"type":"unattributed","isLimit":false}',
+		'{"type":"unattributed","isLimit":true}',
+		'{"type":"unknown_material"}',
 	),
 );
 
@@ -188,6 +195,17 @@ function wireOf(value: fc.Arbitrary<number>) {
 const telling = fc
 	.array(act("line", wellFormed), { maxLength: 12 })
 	.map((reports) => [...reports, { act: "line", with: done }]);
+
+/** Lies that can be judged: first of all each call gets an answer. */
+export const answers: fc.Arbitrary<Act[]> = fc
+	.tuple(said, telling)
+	.map(([what, more]) => [
+		{
+			act: "line",
+			with: `{"type":"ends","index":0,"outcomes":[${new Array(everyCall).fill(what)}]}`,
+		},
+		...more,
+	]);
 
 /** Lies that end the child, or would never end. */
 const breaking = fc
@@ -224,6 +242,55 @@ const breaking = fc
 		...reports,
 		last,
 		...after,
+	]);
+
+const place = fc.oneof(
+	{ weight: 5, arbitrary: fc.nat(200) },
+	{ weight: 1, arbitrary: fc.nat(1_000_000_000) },
+);
+/** Expressions as the transform makes them, and what it never makes. */
+const code = fc.oneof(
+	fc.constantFrom(
+		"",
+		"1",
+		"(",
+		"(() => () => ({ backward: () => ({ deltaC: 1, deltaB: 1, deltaA: 1, deltaX: 1 }) }))()",
+		"() => { throw new Error() }",
+		"(t) => ({ backward() { for (;;) t(1) }, nextX(x) { null.x } })",
+	),
+	fc.string(),
+);
+
+/** What a child that only reads sources may say: other code, places that no source has, complaints about an honest text. */
+export const misreadings: fc.Arbitrary<Act[]> = fc
+	.oneof(
+		{
+			weight: 20,
+			arbitrary: fc.record({
+				type: fc.constant("transformed"),
+				code,
+				positions: fc.record({
+					insertions: fc.array(fc.tuple(place, place), { maxLength: 6 }),
+					lineStarts: fc.array(place, { maxLength: 6 }),
+					length: place,
+				}),
+			}),
+		},
+		{
+			weight: 20,
+			arbitrary: fc.record({
+				type: fc.constant("compile_error"),
+				message: fc.string({ maxLength: 1_000 }),
+				line: fc.integer(),
+				column: fc.integer(),
+			}),
+		},
+		// Ends the child: ten of them have to die before the text is given up.
+		{ weight: 1, arbitrary: fc.constant({ type: "verdict" }) },
+	)
+	.map((said) => [
+		{ act: "line", with: JSON.stringify(said) },
+		{ act: "line", with: done },
 	]);
 
 export const lies: fc.Arbitrary<Act[]> = fc.oneof(
