@@ -34,6 +34,11 @@ export interface ChildProgram {
 	start: object;
 }
 
+/** Isolates that a submission without an incident takes: for visible calls, for hidden ones, and for the second pass. */
+export const isolatesPerSubmission = 3;
+/** What most exercises allow (`limits.heapMib`); for another, isolates made ready with this are thrown away. */
+const usualHeapMib = 64;
+
 /**
  * `student` runs submissions; `author` runs an exercise's own code (both are `child.ts`); `transform` reads sources
  * (`transform-child.ts`).
@@ -88,11 +93,19 @@ async function buildChildPrograms(): Promise<ChildPrograms> {
 		file: childFile,
 		flags: ["--no-node-snapshot", "--single-threaded", "--allow-addons"],
 		readable: [childFile, `${dirname(addon)}/`],
-		start: { harness },
+		start: { harness, isolates: 0, heapMib: usualHeapMib },
 	};
 	return {
 		// No machine code is ever made from a student's text.
-		student: { ...scripts, flags: [...scripts.flags, "--jitless"] },
+		student: {
+			...scripts,
+			flags: [...scripts.flags, "--jitless"],
+			start: {
+				harness,
+				isolates: isolatesPerSubmission,
+				heapMib: usualHeapMib,
+			},
+		},
 		author: scripts,
 		transform: {
 			file: transformFile,

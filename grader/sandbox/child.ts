@@ -24,9 +24,13 @@ import type {
 } from "./messages.ts";
 import { cpuTimeMs, report, reportText, serveJobs } from "./serve-jobs.ts";
 
-/** The first line on stdin: the script that prepares every isolate for student code. */
+/** The first line on stdin. */
 interface Start {
+	/** The script that prepares every isolate for student code. */
 	harness: string;
+	/** How many isolates to make ready at once, and with how much memory: what the first submission will likely want. */
+	isolates: number;
+	heapMib: number;
 }
 
 const studentFile = "submission.ts";
@@ -380,12 +384,38 @@ function answer(job: AuthorJob): void {
 	report({ type: "done", isClean, heapMib: isolate?.heapMib ?? 0, cpuMs });
 }
 
+/** The first use of any code costs several times the next: no submission shall pay for it. */
+function practise(heapMib: number): void {
+	const job: RunJob = {
+		type: "run",
+		program: "",
+		material: null,
+		groups: [],
+		isolatesAfter: 0,
+		isAtAStretch: true,
+		heapMib,
+		outputBytes: 1_000,
+		moduleBudget: 10,
+		wallMs: 10_000,
+		fatalsLeft: 1,
+	};
+	const call = `{"name":"f","args":[1,[2]],"budget":10,"seed":""}`;
+	const loaded = loadModule(
+		job,
+		"(($tick)=>({__proto__:null,f:(x)=>({x,y:[x]})}))",
+	);
+	JSON.parse(outcomesOf(loaded, [call, call], true, job));
+	loaded.isolate.dispose();
+}
+
 if (!process.execArgv.includes("--no-node-snapshot")) {
 	throw new Error(
 		"isolated-vm needs node --no-node-snapshot; refusing to start without it",
 	);
 }
-serveJobs<Start, RunJob | AuthorJob>(({ harness }) => {
+serveJobs<Start, RunJob | AuthorJob>(({ harness, isolates, heapMib }) => {
 	harnessText = harness;
+	if (isolates > 0) practise(heapMib);
+	while (prepared.length < isolates) prepared.push(prepare(heapMib));
 	return (job) => (job.type === "run" ? run(job) : answer(job));
 });

@@ -170,7 +170,12 @@ export class SandboxPool {
 			watch?.onStart?.();
 			const kill = () => running.kill("used");
 			watch?.signal?.addEventListener("abort", kill);
-			const end = await child.run(job, clock, onReport);
+			// A child for one use will never need what it could make ready.
+			const asked =
+				this.#isOneUse && job.type === "run"
+					? { ...job, isolatesAfter: 0 }
+					: job;
+			const end = await child.run(asked, clock, onReport);
 			watch?.signal?.removeEventListener("abort", kill);
 			if (end.kind !== "done" || !end.isClean) {
 				this.#giveBack(child, "used");

@@ -3,6 +3,7 @@ import type { HarnessOutcome, Outcome } from "../harness/outcome.ts";
 import type { PlannedCall } from "../judging/plan.ts";
 import type { PositionMap } from "../transform/erasure.ts";
 import type { CallClock, JobEnd } from "./child-process.ts";
+import { isolatesPerSubmission } from "./child-program.ts";
 import type { CallJob, ProgramMaterial, Report } from "./messages.ts";
 import type { Lane, LaneLender } from "./pool.ts";
 import { secondOrder } from "./second-order.ts";
@@ -352,7 +353,9 @@ class Pass {
 					calls: group.map((call) => this.#program.placeOf(call)),
 					isShown: this.#number === 1 && group.every((call) => call.isVisible),
 				})),
-				isolatesAfter: withSecondPass ? this.#number : 0,
+				// Not between the passes: the second one would wait for them.
+				isolatesAfter:
+					withSecondPass && this.#number === 2 ? isolatesPerSubmission : 0,
 				isAtAStretch: this.#isAtAStretch,
 				heapMib: limits.heapMib,
 				outputBytes: limits.outputKib * 1024,
