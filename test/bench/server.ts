@@ -9,6 +9,7 @@ import { agent } from "./student.ts";
  */
 const settings: Readonly<Record<string, string>> = {
 	CHAINRULE_LOG: "warn",
+	CHAINRULE_LIMIT_SUBMISSIONS_ACCOUNT: "off",
 };
 
 /** A real `chainrule serve` on a free port of the loopback with an empty database; it ends with this process. */
