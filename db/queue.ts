@@ -12,8 +12,8 @@
  * **Long jobs.** Charging afterwards cannot help against a first submission. So a worker may give a live job back when it
  * takes much longer than its like while others wait (`postponeSubmission`): it is charged what it took, and comes again
  * as a job of the kind "long", which a worker takes with some of its lanes only and then runs to its end. Long jobs stand
- * in the same order of turns as live ones, so they always come to their share; but their turns lie ahead of virtual time
- * and do not move it.
+ * in the same order of turns as live ones, some turns further back than their cost, so they always come to their share, but
+ * seldom while a class hands in; their turns lie ahead of virtual time and do not move it.
  *
  * **Kinds.** Live and long jobs go before regrades, always: a regrade runs when nobody waits. Under live load without an
  * end a regrade waits without end, which is meant: nobody sits before it, the verdict that stands is still valid, and the
@@ -60,6 +60,8 @@ type Operations = Pick<
 
 /** Lane time that one turn stands for. Only ratios matter: a job of ten times this length counts as ten. */
 export const turnMs = 50;
+/** Rounds of all who have live jobs waiting that a job known to be long lets pass; none when nobody waits. */
+const longPatienceTurns = 10;
 /** Pause before a run whose two predecessors were lost with their workers, and the longest such pause. */
 const firstPauseMs = 2_000;
 const longestPauseMs = 60_000;
@@ -276,12 +278,12 @@ function postpone(db: Database, leaseToken: string, laneMs: number): boolean {
 		.get();
 	if (job === undefined) return false;
 	charge(db, job, laneMs);
-	// Its own end has moved by the charge, and the job itself moves there, to be served as the last of what it was.
+	// Its own end has moved by the charge, and the job itself moves there and further; the student's next job does not.
 	db.update(submissions)
 		.set({
 			...withoutLease,
 			kind: "long",
-			turn: sql`${submissions.finishTurn}`,
+			turn: sql`${submissions.finishTurn} + ${longPatienceTurns}`,
 			finishTurn: sql`${submissions.finishTurn} + 1`,
 		})
 		.where(eq(submissions.submissionId, job.submissionId))

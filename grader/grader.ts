@@ -131,6 +131,7 @@ export class Grader {
 		const tell = (pool: PoolName) => (end: ChildEnd) => onChildEnd?.(pool, end);
 		this.students = new SandboxPool({
 			size,
+			spares: 1,
 			isOneUse: isolation === "process",
 			switches,
 			onChildEnd: tell("students"),

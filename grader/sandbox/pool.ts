@@ -28,6 +28,8 @@ export interface PoolOptions {
 	kind?: ChildKind;
 	/** True: a child is killed after one lane's work, however clean, and a fresh one stands ready. */
 	isOneUse?: boolean;
+	/** Children that stand ready beyond one for each lane: a lane whose child was killed need not wait for the next. */
+	spares?: number;
 	/** Layers to do without, for tests. */
 	switches?: Partial<Switches>;
 	/** Told of every child's end. */
@@ -63,6 +65,8 @@ export type LaneLender = Pick<SandboxPool, "lend" | "lendAlone">;
 
 export class SandboxPool {
 	readonly #size: number;
+	/** Children that are alive when all is well. */
+	readonly #wanted: number;
 	readonly #kind: ChildKind;
 	readonly #isOneUse: boolean;
 	readonly #idle: SandboxChild[] = [];
@@ -86,6 +90,7 @@ export class SandboxPool {
 		size,
 		kind = "student",
 		isOneUse = false,
+		spares = 0,
 		switches = {},
 		onChildEnd,
 	}: PoolOptions) {
@@ -94,6 +99,7 @@ export class SandboxPool {
 				`expected a pool of at least one child; got ${size}`,
 			);
 		this.#size = size;
+		this.#wanted = size + spares;
 		this.#kind = kind;
 		this.#isOneUse = isOneUse;
 		this.#switches = switches;
@@ -117,7 +123,7 @@ export class SandboxPool {
 	/** Starts the first children ahead of the first job. */
 	async warm(): Promise<void> {
 		await this.#prepare();
-		while (!this.#isClosed && this.#idle.length + this.#lent < this.#size)
+		while (!this.#isClosed && this.#idle.length + this.#lent < this.#wanted)
 			this.#idle.push(this.#start());
 		await Promise.all(this.#idle.map((child) => child.ready));
 	}
@@ -248,7 +254,7 @@ export class SandboxPool {
 		}
 		child.kill(fate === "reused" ? "closed" : fate);
 		// The next job should not have to wait for a start.
-		if (!this.#isClosed && this.#idle.length + this.#lent < this.#size)
+		if (!this.#isClosed && this.#idle.length + this.#lent < this.#wanted)
 			this.#idle.push(this.#start());
 	}
 

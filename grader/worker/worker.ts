@@ -22,7 +22,7 @@ const lookEveryMs = 10;
 const recoverEveryMs = 1_000;
 const heartbeatEveryMs = 1_000;
 const progressEveryMs = 60;
-const lookForWaitingEveryMs = 20;
+const lookForWaitingEveryMs = 10;
 /** Jobs that our own faults have spoiled this often are set aside for a person. */
 const maxRunsWithFault = 5;
 /** A job that was begun this often and never ended takes its workers down: it is set aside without another try. */

@@ -14,9 +14,13 @@ import { descendantsOf, type Site, startSite } from "./site.ts";
 const students = 100;
 const attackers = 5;
 const attacks = 50;
-/** The class hands in for the first time within two seconds, and everybody once more a second after that. */
-const firstWithinMs = 2_000;
-const againAfterMs = 1_000;
+/**
+ * The class hands in for the first time within half a second, and everybody once more soon after: faster than can be graded,
+ * so that waits come from the queue. (Spread so that grading can just keep up, the undisturbed median is anything from
+ * half a second to two, and no ratio says much.)
+ */
+const firstWithinMs = 500;
+const againAfterMs = 200;
 
 const solution = readFileSync(
 	join(import.meta.dirname, "../../exercises/nonlinear-backward/solution.ts"),
