@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { and, asc, count, desc, eq, isNull, ne, or } from "drizzle-orm";
 import type { Verdict } from "../grader/verdict.ts";
+import { createGroupCommit } from "./group-commit.ts";
 import type { Database } from "./open-database.ts";
 import { nextTurn } from "./queue.ts";
 import {
@@ -32,9 +33,10 @@ type NewSubmission = Parameters<Store["createSubmission"]>[0];
 
 /** Submitting, and reading what was submitted. */
 export function createSubmissions(db: Database): Operations {
+	const commit = createGroupCommit(db);
 	return {
-		async createSubmission(input) {
-			return db.transaction(() => submit(db, input), { behavior: "immediate" });
+		createSubmission(input) {
+			return commit(() => submit(db, input));
 		},
 
 		async findSubmission(submissionId) {
