@@ -1,6 +1,7 @@
 import { headers as requestHeaders } from "next/headers";
 import { isRole, type Role } from "../../db/roles.ts";
 import { getAuth } from "./auth.ts";
+import { findKnownUser, rememberSession } from "./known-sessions.ts";
 import { Problem } from "./problem.ts";
 
 /** Who is signed in: a guest or an account. */
@@ -57,6 +58,8 @@ async function readSession(
 	// With a token of its own a request is only what the token says, whatever cookies come along.
 	const credentials = new Headers(headers);
 	if (hasBearerToken(headers)) credentials.delete("cookie");
+	const knownUser = findKnownUser(credentials, Date.now());
+	if (knownUser !== null) return { user: viewUser(knownUser), setCookies: [] };
 	const auth = await getAuth(headers);
 	const { response: found, headers: answer } = await auth.api.getSession({
 		headers: credentials,
@@ -64,16 +67,24 @@ async function readSession(
 		returnHeaders: true,
 	});
 	if (found === null) return null;
-	const { user } = found;
+	rememberSession(credentials, found.session.token);
+	return { user: viewUser(found.user), setCookies: answer.getSetCookie() };
+}
+
+function viewUser(user: {
+	id: string;
+	name: string;
+	email: string;
+	role?: string | null | undefined;
+	isAnonymous?: boolean | null | undefined;
+	leaderboardName?: string | null | undefined;
+}): SessionUser {
 	return {
-		user: {
-			userId: user.id,
-			name: user.name,
-			email: user.email,
-			role: isRole(user.role) ? user.role : "student",
-			isGuest: user.isAnonymous === true,
-			leaderboardName: user.leaderboardName ?? null,
-		},
-		setCookies: answer.getSetCookie(),
+		userId: user.id,
+		name: user.name,
+		email: user.email,
+		role: isRole(user.role) ? user.role : "student",
+		isGuest: user.isAnonymous === true,
+		leaderboardName: user.leaderboardName ?? null,
 	};
 }
