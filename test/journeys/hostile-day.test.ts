@@ -25,7 +25,11 @@ const loopLine =
 
 let site: Site;
 beforeAll(async () => {
-	site = await startSite();
+	// One student hands in faster than anybody may, and looks for the verdict all the time.
+	site = await startSite(undefined, {
+		CHAINRULE_LIMIT_SUBMISSIONS_ACCOUNT: "off",
+		CHAINRULE_LIMIT_READS_ACCOUNT: "off",
+	});
 });
 afterAll(() => site.stop());
 
