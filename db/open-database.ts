@@ -58,7 +58,7 @@ export function createPrivately(file: string): void {
 const maxStatements = 500;
 
 /**
- * Drizzle has every query compiled anew, which took longer than most of them run. A statement that was used before is
+ * Drizzle has every query compiled anew, which stood high in the profile of a server under load. A statement that was used before is
  * handed out again, in the mode in which a new one would come.
  */
 function keepStatements(connection: Connection.Database): void {

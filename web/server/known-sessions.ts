@@ -33,7 +33,7 @@ export function rememberSession(headers: Headers, token: string): void {
 
 /**
  * The user of a session whose credentials were checked before: what remains to be asked is whether the session is still
- * there, in one query instead of better-auth's whole way, which took most of a small request's time.
+ * there, in one query instead of better-auth's whole way (a small request took 2.0 ms after, 2.7 before, one run each).
  *
  * @returns null when better-auth is to be asked: the credentials are new, the session is gone, or it is to be prolonged
  */
