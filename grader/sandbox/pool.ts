@@ -21,6 +21,8 @@ import type { Job, Report } from "./messages.ts";
 
 /** Native memory creeps up by about a KiB an isolate: a child is replaced after this many jobs. */
 const maxJobsPerChild = 2_000;
+/** By then whoever used the child up has most likely been judged; a start would have taken a core from that. */
+const refillAfterMs = 30;
 
 export interface PoolOptions {
 	/** Lanes: how many work at the same time. */
@@ -254,6 +256,12 @@ export class SandboxPool {
 		}
 		child.kill(fate === "reused" ? "closed" : fate);
 		// The next job should not have to wait for a start.
+		if (this.#idle.length === 0) this.#refill();
+		else setTimeout(() => this.#refill(), refillAfterMs).unref();
+	}
+
+	/** Starts a child when one is missing. */
+	#refill(): void {
 		if (!this.#isClosed && this.#idle.length + this.#lent < this.#wanted)
 			this.#idle.push(this.#start());
 	}
