@@ -278,6 +278,7 @@ export class Grader {
 				read.isBackstop,
 			);
 		}
+		let early: Promise<{ judged: Judged; isClocked: boolean }> | undefined;
 		const run = await runCalls(this.students, {
 			code: read.code,
 			positions: read.positions,
@@ -289,7 +290,12 @@ export class Grader {
 			onProgress: request.onProgress,
 			onStart: request.onStart,
 			signal: request.signal,
-		});
+			// Judged while the second pass runs, which mostly confirms the first.
+			onFirstPass: (outcomes) => {
+				early = this.#judge(lane, request, outcomes);
+				early.catch(() => undefined); // whoever needs it hears of it
+			},
+		}).finally(() => early?.catch(() => undefined));
 		this.#countFatalCalls(run.outcomes);
 		if (run.compileError) {
 			return this.#verdict(
@@ -299,11 +305,9 @@ export class Grader {
 				run,
 			);
 		}
-		const { judged, isClocked } = await this.#judge(
-			lane,
-			request,
-			run.outcomes,
-		);
+		const { judged, isClocked } = await (early && run.isConfirmed
+			? early
+			: this.#judge(lane, request, run.outcomes));
 		if (calls.length === 0 || Object.keys(run.outcomes).length === 0) {
 			return this.#verdict(
 				request,

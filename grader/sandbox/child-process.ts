@@ -69,7 +69,10 @@ interface Running {
 function beginsOf(job: Job): number {
 	if (job.type === "transform") return 0;
 	if (job.type === "author") return 1;
-	return job.groups.reduce((sum, { calls }) => sum + calls.length, 0);
+	return job.groups.reduce(
+		(sum, { calls }) => sum + calls.length,
+		job.again.length,
+	);
 }
 
 function parseReport(line: string): Report | null {

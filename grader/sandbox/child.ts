@@ -160,6 +160,8 @@ interface RunState {
 	heapMib: number;
 	/** Set when calls made at a stretch were not to be told apart: the parent asks again. */
 	isOver: boolean;
+	/** Whether every call so far returned or threw. */
+	isFinished: boolean;
 }
 
 /** Makes one group's calls in one fresh isolate after another. @param first index of the group's first call */
@@ -199,6 +201,7 @@ function runGroup(
 			if (settle(outcomes, state)) drop();
 		} catch (error) {
 			state.isClean = false;
+			state.isFinished = false;
 			const limit = limitOf(error);
 			if (error instanceof CompileError) {
 				reportCompileError(error);
@@ -225,6 +228,7 @@ function runGroup(
 function settle(outcomes: readonly HarnessOutcome[], state: RunState): boolean {
 	let isSpent = false;
 	for (const { kind } of outcomes) {
+		if (kind !== "value" && kind !== "error") state.isFinished = false;
 		if (kind === "time_limit" || kind === "output_limit") state.isClean = false;
 		if (kind !== "time_limit") continue;
 		state.fatalsLeft--;
@@ -265,9 +269,11 @@ function run(job: RunJob): void {
 		isClean: true,
 		heapMib: 0,
 		isOver: false,
+		isFinished: true,
 	};
 	if (job.material !== null)
 		known = { program: job.program, material: job.material };
+	let isAgain = job.again.length === 0;
 	if (known?.program === job.program) {
 		let first = 0;
 		for (const group of job.groups) {
@@ -275,10 +281,16 @@ function run(job: RunJob): void {
 				runGroup(job, known.material, group, first, state);
 			first += group.calls.length;
 		}
+		if (!isAgain && state.isFinished) {
+			const again = { calls: job.again, isShown: false };
+			runGroup(job, known.material, again, first, state);
+			isAgain = true;
+		}
 	} else report({ type: "unknown_material" });
 	const { isClean, heapMib } = state;
 	report({ type: "done", isClean, heapMib, cpuMs: cpuTimeMs() - startedMs });
-	while (isClean && prepared.length < job.isolatesAfter)
+	// Otherwise another job of the same submission comes at once, and would have to wait.
+	while (isClean && isAgain && prepared.length < job.isolatesAfter)
 		prepared.push(prepare(job.heapMib));
 }
 
@@ -391,6 +403,7 @@ function practise(heapMib: number): void {
 		program: "",
 		material: null,
 		groups: [],
+		again: [],
 		isolatesAfter: 0,
 		isAtAStretch: true,
 		heapMib,

@@ -43,6 +43,11 @@ export interface RunJob {
 	 * through all groups.
 	 */
 	groups: CallGroup[];
+	/**
+	 * Calls to be made again afterwards, in one more isolate, if every call above came to an end of its own; their reports are
+	 * counted on from the groups'.
+	 */
+	again: number[];
 	/** Isolates to make ready when it is done, before anybody asks. */
 	isolatesAfter: number;
 	/**

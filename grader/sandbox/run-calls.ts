@@ -43,6 +43,8 @@ export interface RunRequest {
 	/** Off for an author's own versions, whose outcomes are compared and not scored. */
 	withSecondPass: boolean;
 	onProgress?: ((done: number, total: number) => void) | undefined;
+	/** Told what the first pass came to while the second one is still to confirm it. */
+	onFirstPass?: ((outcomes: Record<string, Outcome>) => void) | undefined;
 	/** Called whenever a child is there and takes calls up. */
 	onStart?: (() => void) | undefined;
 	/** Ends the run: its child is killed, and the signal's reason is thrown. */
@@ -52,6 +54,8 @@ export interface RunRequest {
 export interface RunResult {
 	compileError: { message: string; line: number; column: number } | null;
 	outcomes: Record<string, Outcome>;
+	/** True when the second pass has changed nothing of what `onFirstPass` was told. */
+	isConfirmed: boolean;
 	/** The student's own line (and column) where a call failed. */
 	positions: Record<string, number[]>;
 	console: string[];
@@ -74,42 +78,59 @@ export async function runCalls(
 	const result: RunResult = {
 		compileError: null,
 		outcomes: {},
+		isConfirmed: false,
 		positions: {},
 		console: [],
 		cpuMs: 0,
 		heapMib: 0,
 		hasBackstop: false,
 	};
-	const total = request.calls.length * (request.withSecondPass ? 2 : 1);
+	const { calls, withSecondPass } = request;
+	const total = calls.length * (withSecondPass ? 2 : 1);
 	const program = new Program(request);
-	const first = new Pass(request, program, 1, request.calls, result, (done) =>
+	const first = new Pass(request, program, 1, calls, result, (done) =>
 		request.onProgress?.(done, total),
 	);
+	const makeSecond = (repeated: readonly PlannedCall[]) =>
+		new Pass(request, program, 2, repeated, result, (done) =>
+			request.onProgress?.(calls.length + done, total),
+		);
+	let told: Record<string, Outcome> = {};
+	const tellFirstPass = () => {
+		told = { ...first.outcomes };
+		for (const { id } of calls) told[id] ??= { kind: "skipped" };
+		if (withSecondPass) request.onFirstPass?.(told);
+	};
+	if (withSecondPass) first.goesOnWith(makeSecond(calls), tellFirstPass);
 	let second: Pass | null = null;
 	const run = async (lane: Lane) => {
 		await first.run(lane);
-		if (!request.withSecondPass || result.compileError) return;
-		second ??= new Pass(
-			request,
-			program,
-			2,
-			request.calls.filter((call) => isFinished(first.outcomes[call.id])),
-			result,
-			(done) => request.onProgress?.(request.calls.length + done, total),
-		);
-		await second.run(lane);
+		if (!withSecondPass || result.compileError) return;
+		if (second === null && first.successor === null) {
+			tellFirstPass();
+			second = makeSecond(
+				calls.filter((call) => isFinished(first.outcomes[call.id])),
+			);
+		}
+		second ??= first.successor;
+		await second?.run(lane);
 	};
 	await survivingDeaths(lanes, run);
-	Object.assign(result.outcomes, first.outcomes);
 	// Visible calls have not met a hidden one yet: what the second pass tells of them might be remembered.
 	Object.assign(result.positions, first.positions);
-	if (result.compileError) return result;
-	for (const call of request.calls)
-		result.outcomes[call.id] ??= { kind: "skipped" };
+	if (result.compileError) {
+		Object.assign(result.outcomes, first.outcomes);
+		return result;
+	}
+	if (!withSecondPass) tellFirstPass();
+	Object.assign(result.outcomes, told);
 	if (second) {
-		compare(request.calls, first, second, result);
+		compare(calls, first, second, result);
 		await confirmLoopLines(lanes, request, program, result);
 	}
+	result.isConfirmed = calls.every(
+		({ id }) => result.outcomes[id] === told[id],
+	);
 	return result;
 }
 
@@ -262,6 +283,10 @@ class Pass {
 	#room: number;
 	/** Calls are first made at a stretch; when that does not come to an end, one by one. */
 	#isAtAStretch = true;
+	/** Follows in the same job when every call of this pass comes to an end of its own. */
+	#next: { pass: Pass; onTurn: () => void } | null = null;
+	/** The pass that followed, once it has begun. */
+	successor: Pass | null = null;
 
 	constructor(
 		request: RunRequest,
@@ -287,6 +312,11 @@ class Pass {
 		this.#room = number === 1 ? maxTotalOutputBytes : Number.POSITIVE_INFINITY;
 	}
 
+	/** @param onTurn called when this pass is through and `pass` has begun */
+	goesOnWith(pass: Pass, onTurn: () => void): void {
+		this.#next = { pass, onTurn };
+	}
+
 	/** @throws DeathWithoutEvidence */
 	async run(lane: Lane): Promise<void> {
 		while (!this.#isThrough()) {
@@ -295,16 +325,19 @@ class Pass {
 			this.#result.cpuMs += end.cpuMs;
 			if (end.kind !== "done") this.#request.signal?.throwIfAborted();
 			if (end.kind === "died") throw new DeathWithoutEvidence(end.reason);
+			// What happened after the turn happened to the next pass, which goes on by itself.
+			const current = this.successor ?? this;
 			if (end.kind === "done") {
 				this.#result.heapMib = Math.max(this.#result.heapMib, end.heapMib);
-				if (this.#isThrough()) return;
+				if (current.#isThrough()) return;
 				// Calls made one by one always end somewhere: a child that says otherwise is broken.
-				if (end.isUnattributed && this.#isAtAStretch)
-					this.#isAtAStretch = false;
-				else throw new DeathWithoutEvidence("a child left calls unanswered");
-			} else if (this.#isAtAStretch) {
+				if (end.isUnattributed && current.#isAtAStretch)
+					current.#isAtAStretch = false;
+				else if (current === this)
+					throw new DeathWithoutEvidence("a child left calls unanswered");
+			} else if (current.#isAtAStretch) {
 				// Somebody among them overstayed. Finding out who costs the time again, and is not held against the others.
-				this.#isAtAStretch = false;
+				current.#isAtAStretch = false;
 				this.#result.hasBackstop = true;
 			} else {
 				this.#settleLimit(end, groups.flat());
@@ -337,12 +370,23 @@ class Pass {
 		return [secondOrder(remaining)];
 	}
 
+	/** The calls of the next pass, when they may follow in the same job. */
+	#followers(): PlannedCall[] {
+		const isOpen = this.#calls.every(
+			({ id }) => !this.outcomes[id] || isFinished(this.outcomes[id]),
+		);
+		return this.#next && this.#isAtAStretch && isOpen
+			? this.#next.pass.#groups().flat()
+			: [];
+	}
+
 	async #runJob(
 		lane: Lane,
 		groups: readonly PlannedCall[][],
 	): Promise<JobEnd & { isUnattributed?: boolean }> {
 		const { limits, withSecondPass } = this.#request;
 		const calls = groups.flat();
+		const again = this.#followers();
 		let isUnattributed = false;
 		const end = await lane.run(
 			{
@@ -353,9 +397,11 @@ class Pass {
 					calls: group.map((call) => this.#program.placeOf(call)),
 					isShown: this.#number === 1 && group.every((call) => call.isVisible),
 				})),
-				// Not between the passes: the second one would wait for them.
+				again: again.map((call) => this.#program.placeOf(call)),
 				isolatesAfter:
-					withSecondPass && this.#number === 2 ? isolatesPerSubmission : 0,
+					withSecondPass && (this.#number === 2 || again.length > 0)
+						? isolatesPerSubmission
+						: 0,
 				isAtAStretch: this.#isAtAStretch,
 				heapMib: limits.heapMib,
 				outputBytes: limits.outputKib * 1024,
@@ -369,14 +415,18 @@ class Pass {
 					isUnattributed = true;
 					// One by one, promise jobs run between the calls: whether they do was a clock's decision.
 					if (report.isLimit) this.#result.hasBackstop = true;
-				} else this.#take(report, calls);
+				} else this.#take(report, calls, again);
 			},
 			this.#request,
 		);
 		return { ...end, isUnattributed };
 	}
 
-	#take(report: Report, calls: readonly PlannedCall[]): void {
+	#take(
+		report: Report,
+		calls: readonly PlannedCall[],
+		again: readonly PlannedCall[],
+	): void {
 		switch (report.type) {
 			case "compile_error": {
 				const { message } = report;
@@ -385,11 +435,12 @@ class Pass {
 				break;
 			}
 			case "ends":
-				for (const [offset, outcome] of report.outcomes.entries()) {
-					const call = calls[report.index + offset];
-					if (call) this.#takeOutcome(call, outcome);
+				if (report.index < calls.length) {
+					this.#takeOutcomes(report, calls, 0);
+					this.#takeTurn();
+				} else if (this.successor) {
+					this.successor.#takeOutcomes(report, again, calls.length);
 				}
-				this.#onDone(Object.keys(this.outcomes).length);
 				break;
 			case "fatal": {
 				const call = calls[report.index];
@@ -398,6 +449,26 @@ class Pass {
 			}
 			default:
 		}
+	}
+
+	/** @param first index of the first of `calls` among the job's */
+	#takeOutcomes(
+		{ index, outcomes }: Extract<Report, { type: "ends" }>,
+		calls: readonly PlannedCall[],
+		first: number,
+	): void {
+		for (const [offset, outcome] of outcomes.entries()) {
+			const call = calls[index - first + offset];
+			if (call) this.#takeOutcome(call, outcome);
+		}
+		this.#onDone(Object.keys(this.outcomes).length);
+	}
+
+	#takeTurn(): void {
+		if (!this.#next || this.successor) return;
+		if (!this.#calls.every(({ id }) => isFinished(this.outcomes[id]))) return;
+		this.successor = this.#next.pass;
+		this.#next.onTurn();
 	}
 
 	#takeOutcome(call: PlannedCall, outcome: HarnessOutcome): void {

@@ -185,6 +185,7 @@ function lieToParent(liars: Liars, acts: readonly Act[]): Promise<string> {
 		program: `${++programCount}`,
 		material: { code: JSON.stringify(acts), calls: [] },
 		groups: [{ calls: Array.from({ length: 50 }, () => 0), isShown: true }],
+		again: [],
 		isolatesAfter: 0,
 		isAtAStretch: true,
 		heapMib: 16,

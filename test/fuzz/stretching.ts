@@ -151,6 +151,7 @@ async function run(
 			calls: group.map((call) => calls.indexOf(call)),
 			isShown: group.every((call) => call.isVisible),
 		})),
+		again: [],
 		isolatesAfter: 0,
 		isAtAStretch,
 		heapMib: 16,

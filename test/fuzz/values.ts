@@ -190,6 +190,7 @@ async function run(
 						),
 					},
 					groups: [{ calls: [...makers.keys()], isShown: true }],
+					again: [],
 					isolatesAfter: 0,
 					isAtAStretch: false,
 					heapMib: 32,

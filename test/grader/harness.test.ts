@@ -50,6 +50,7 @@ async function run(
 					program,
 					material: { code: transform(source).code, calls: texts },
 					groups: [{ calls: [...texts.keys()], isShown: true }],
+					again: [],
 					isolatesAfter: 0,
 					isAtAStretch,
 					heapMib: 64,

@@ -45,6 +45,7 @@ function runOn(pool: SandboxPool, body: string): Promise<JobEnd> {
 					calls: ['{"name":"f","args":[],"budget":9,"seed":""}'],
 				},
 				groups: [{ calls: [0], isShown: false }],
+				again: [],
 				isolatesAfter: 0,
 				isAtAStretch: true,
 				heapMib: 32,

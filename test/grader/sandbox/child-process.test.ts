@@ -46,6 +46,7 @@ function tell(child: SandboxChild, acts: Act[], reports: string[] = []) {
 				calls: ['{"name":"f","args":[],"budget":9,"seed":""}'],
 			},
 			groups: [{ calls: [0], isShown: false }],
+			again: [],
 			isolatesAfter: 0,
 			isAtAStretch: true,
 			heapMib: 16,

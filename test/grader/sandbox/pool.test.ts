@@ -66,6 +66,7 @@ function jobOf(body: string): RunJob {
 			calls: ['{"name":"f","args":[],"budget":9,"seed":""}'],
 		},
 		groups: [{ calls: [0], isShown: false }],
+		again: [],
 		isolatesAfter: 0,
 		isAtAStretch: true,
 		heapMib: 32,

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { HarnessOutcome } from "../../../grader/harness/outcome.ts";
+import type { JobEnd } from "../../../grader/sandbox/child-process.ts";
+import type { RunJob } from "../../../grader/sandbox/messages.ts";
 import type { Lane, LaneLender } from "../../../grader/sandbox/pool.ts";
 import {
 	type RunRequest,
@@ -127,4 +129,118 @@ it("tells the line of a hidden call's loop only when the call, made alone, ends 
 	expect(await outcomeWith(false, none)).toEqual(loopAt(0));
 	expect(await outcomeWith(false, () => [loopAt(7)])).toEqual(loopAt(7));
 	expect(await outcomeWith(true, other)).toEqual(loopAt(7));
+});
+
+/** What a scripted child says to the jobs it is given, one script a job; the jobs it was given. */
+async function runScripted(
+	scripts: ((report: Parameters<Lane["run"]>[2]) => JobEnd)[],
+) {
+	const jobs: RunJob[] = [];
+	const told: unknown[] = [];
+	const run: Lane["run"] = async (job, _clock, onReport) => {
+		if (job.type !== "run") throw new TypeError("expected calls to make");
+		const script = scripts[jobs.length];
+		jobs.push(job);
+		if (!script) throw new TypeError(`no script for job ${jobs.length}`);
+		return script(onReport);
+	};
+	const lend: LaneLender["lend"] = (work) => work({ run });
+	const running = runCalls(
+		{ lend, lendAlone: lend },
+		{
+			...requestOf(true),
+			onFirstPass: (outcomes) => told.push(outcomes["c.1.1"]),
+		},
+	);
+	await vi.advanceTimersByTimeAsync(1_000);
+	return { result: await running, jobs, told };
+}
+
+const done: JobEnd = { kind: "done", isClean: true, heapMib: 0, cpuMs: 0 };
+/** The second pass makes an only call twice, so that its place is an even one as well. */
+const ends = (index: number, ...outcomes: HarnessOutcome[]) =>
+	({ type: "ends", index, outcomes }) as const;
+
+it("makes both passes in one job when every call comes to an end of its own", async () => {
+	const { result, jobs, told } = await runScripted([
+		(report) => {
+			report(ends(0, value(1)));
+			report(ends(1, value(1), value(1)));
+			return done;
+		},
+	]);
+	expect(jobs.map((job) => job.again)).toEqual([[0, 0]]);
+	expect(told).toEqual([value(1)]);
+	expect(result).toMatchObject({
+		isConfirmed: true,
+		hasBackstop: false,
+		outcomes: { "c.1.1": value(1) },
+	});
+});
+
+it("does not confirm what the second pass of the same job contradicts", async () => {
+	const { result, told } = await runScripted([
+		(report) => {
+			report(ends(0, value(1)));
+			report(ends(1, value(2), value(2)));
+			return done;
+		},
+	]);
+	expect(told).toEqual([value(1)]);
+	expect(result).toMatchObject({
+		isConfirmed: false,
+		outcomes: { "c.1.1": { kind: "unstable" } },
+	});
+});
+
+it("makes no second pass of a call without an end", async () => {
+	const { result, jobs } = await runScripted([
+		(report) => {
+			report(ends(0, loopAt(3)));
+			return done;
+		},
+	]);
+	expect(jobs).toHaveLength(1);
+	expect(result).toMatchObject({
+		isConfirmed: true,
+		outcomes: { "c.1.1": loopAt(3) },
+	});
+});
+
+it("goes on one by one with a second pass that overstayed in the job of the first", async () => {
+	const { result, jobs } = await runScripted([
+		(report) => {
+			report(ends(0, value(1)));
+			return { kind: "limit", limit: "time_limit", during: 1, cpuMs: 0 };
+		},
+		(report) => {
+			report(ends(0, value(1), value(1)));
+			return done;
+		},
+	]);
+	expect(jobs.map(({ isAtAStretch, again }) => [isAtAStretch, again])).toEqual([
+		[true, [0, 0]],
+		[false, []],
+	]);
+	expect(result).toMatchObject({
+		isConfirmed: true,
+		hasBackstop: true,
+		outcomes: { "c.1.1": value(1) },
+	});
+});
+
+it("makes only the second pass again when the child dies in it", async () => {
+	const { result, jobs, told } = await runScripted([
+		(report) => {
+			report(ends(0, value(1)));
+			return { kind: "died", reason: "killed from outside", cpuMs: 0 };
+		},
+		(report) => {
+			report(ends(0, value(1), value(1)));
+			return done;
+		},
+	]);
+	expect(jobs.map(({ groups }) => groups.length)).toEqual([2, 1]);
+	expect(told).toHaveLength(1);
+	expect(result.isConfirmed).toBe(true);
 });
