@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 	grade: async () => (await import("./grade.ts")).grade,
 	prove: async () => (await import("./prove.ts")).prove,
 	verify: async () => (await import("./verify.ts")).verify,
+	new: async () => (await import("./new.ts")).newBundle,
 	serve: async () => (await import("./serve.ts")).serve,
 	worker: async () => (await import("./worker.ts")).worker,
 	backup: async () => (await import("./backup.ts")).backup,
@@ -31,8 +32,9 @@ const sandboxed = new Set([
 ]);
 
 const usage = `chainrule grade <slug|bundle-folder> <file> [--json] [--seed N]
-chainrule prove [slug|bundle-folder …] [--json]
+chainrule prove [slug|bundle-folder …] [--json] [--quick]
 chainrule verify <verdict.json> <file> [--bundle <folder>]
+chainrule new <slug> [--into <folder>]
 chainrule serve [--port N] [--host address] [--data folder]
 chainrule worker
 chainrule build

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import type { BundleProof } from "../../../grader/proving/prove.ts";
 import { verdictSchema } from "../../../grader/verdict.ts";
 
 const project = resolve(import.meta.dirname, "../../..");
@@ -333,5 +334,65 @@ describe("prove", () => {
 				},
 			],
 		});
+	});
+});
+
+describe("new", () => {
+	const slug = "my-neuron";
+	const made = join(folder, slug);
+
+	it("makes a bundle that lacks nothing but what its author has to write", async () => {
+		const { code, out } = await chainrule("new", slug);
+		expect({ code, out }).toEqual({
+			code: 0,
+			out: expect.stringContaining(`chainrule prove ${slug}`),
+		});
+		const proved = await chainrule("prove", slug, "--json");
+		expect(proved.code).toBe(1);
+		const {
+			bundles: [proof],
+		} = JSON.parse(proved.out) as { bundles: [BundleProof] };
+		expect(proof.mutants).toMatchObject({ survivors: [] });
+		expect(proof.problems).toContain(
+			"exercise.json: title.en: still to be written: the title",
+		);
+		expect(proof.problems).toContain(
+			"statement.en.md: line 1: still to be written: why a reader should care, in two sentences",
+		);
+		expect(
+			proof.problems.filter((one) => !one.includes("still to be written")),
+		).toEqual([]);
+	});
+
+	it("makes one that proves itself once that is written", async () => {
+		for (const file of [
+			"exercise.json",
+			"statement.en.md",
+			"statement.zh.md",
+		]) {
+			const path = join(made, file);
+			const text = readFileSync(path, "utf8");
+			writeFileSync(path, text.replaceAll(/\[write: [^\]]*\]/g, "Written."));
+		}
+		const { code, out } = await chainrule("prove", slug, "--json", "--quick");
+		expect(JSON.parse(out)).toMatchObject({
+			ok: true,
+			// Six of thirteen or so: the quick proof tries some only.
+			bundles: [{ problems: [], mutants: { made: expect.any(Number) } }],
+		});
+		expect(code).toBe(0);
+	});
+
+	it.each([
+		[[], "expected one slug: chainrule new <slug>; got 0"],
+		[["a", "b"], "expected one slug: chainrule new <slug>; got 2"],
+		[
+			["My Neuron"],
+			'expected a slug of lower-case words joined by hyphens, at most 60 characters; got "My Neuron"',
+		],
+		[[slug], `${made} exists already; nothing was written`],
+	])("refuses %j", async (args, message) => {
+		const { code, err } = await chainrule("new", ...args);
+		expect({ code, err }).toEqual({ code: 2, err: `chainrule: ${message}\n` });
 	});
 });
