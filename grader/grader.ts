@@ -343,6 +343,8 @@ export class Grader {
 				seed,
 				outcomes,
 				withFollowThrough,
+				// Where the solution itself counts far, the steps' formulas take long as well.
+				heavyCalls: Object.keys(version.proofs.budgets),
 			});
 		try {
 			return { judged: await ask(true), isClocked: false };

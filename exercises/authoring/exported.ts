@@ -14,6 +14,12 @@ export interface StepInstance {
 	upstream: readonly number[];
 	/** Computes the value from the values of earlier instances, by index. May throw on a student's strange values. */
 	evaluate: (values: readonly (Value | undefined)[]) => Value;
+	/** What it is computed from, by the names of inputs and steps. */
+	given: (values: readonly (Value | undefined)[]) => Record<string, Value>;
+	/** Whatever else has a name when it is computed: inputs and earlier steps that it does not read. */
+	others: (values: readonly (Value | undefined)[]) => Record<string, Value>;
+	/** The formula alone, of what `given` gives or anything like it. */
+	compute: (given: Readonly<Record<string, Value>>) => Value;
 }
 
 /** An exported function and its meaning. `Args` are the arguments' types, in order. */
@@ -56,11 +62,19 @@ function appendInstances(
 			const index = indexOf.get(name);
 			return index === undefined ? [] : [{ name, index }];
 		});
-		const evaluate = (values: readonly (Value | undefined)[]) => {
+		const givenFrom = (values: readonly (Value | undefined)[]) => {
 			const given: Record<string, Value> = {};
 			for (const name of step.from) given[name] = inputs[name];
 			for (const { name, index } of reads) given[name] = values[index];
-			return step.evaluate(given);
+			return given;
+		};
+		const before = [...indexOf].filter(([name]) => !step.from.includes(name));
+		const others = (values: readonly (Value | undefined)[]) => {
+			const named: Record<string, Value> = {};
+			for (const [name, value] of Object.entries(inputs))
+				if (!step.from.includes(name)) named[name] = value;
+			for (const [name, index] of before) named[name] = values[index];
+			return named;
 		};
 		indexOf.set(step.id, instances.length);
 		instances.push({
@@ -68,7 +82,10 @@ function appendInstances(
 			path: [...at, step.id],
 			isReturned: step.isReturned,
 			upstream: reads.map((read) => read.index),
-			evaluate,
+			evaluate: (values) => step.evaluate(givenFrom(values)),
+			given: givenFrom,
+			others,
+			compute: step.evaluate,
 		});
 	}
 	return indexOf;
@@ -128,6 +145,18 @@ export function returnsValue<Args extends unknown[]>(
 				upstream: [],
 				// A returned function is applied to the case's `apply` lists when steps are judged.
 				evaluate: () => evaluate(...args) as Value,
+				given: () =>
+					Object.fromEntries(
+						parameters.map((parameter, index) => [
+							parameter,
+							args[index] as Value,
+						]),
+					),
+				others: () => ({}),
+				compute: (given) =>
+					evaluate(
+						...(parameters.map((parameter) => given[parameter]) as Args),
+					) as Value,
 			},
 		],
 	};
@@ -197,6 +226,9 @@ export function returnsRun<
 				isReturned: true,
 				upstream: [],
 				evaluate: () => count,
+				given: () => ({}),
+				others: () => ({}),
+				compute: () => count,
 			});
 			const afterInputs = { ...fixed, rowCount: count };
 			appendInstances(

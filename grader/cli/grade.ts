@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { Grader } from "../grader.ts";
+import { sentenceOfSlip } from "../judging/slips.ts";
 import type { Verdict } from "../verdict.ts";
 import { findBundle, loadVersion, UsageError } from "./find-bundle.ts";
 import { printable } from "./printable.ts";
@@ -91,7 +92,7 @@ export function describe(
 	if (verdict.firstWrongStep)
 		lines.push(`first wrong step: ${verdict.firstWrongStep}`);
 	for (const name of verdict.mistakes)
-		lines.push(`${name}: ${wrong[name]?.en ?? ""}`);
+		lines.push(`${name}: ${(wrong[name] ?? sentenceOfSlip(name))?.en ?? ""}`);
 	for (const check of verdict.checks) {
 		const mark =
 			check.status === "passed" ? "✓" : check.status === "skipped" ? "–" : "✗";

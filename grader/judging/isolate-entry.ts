@@ -64,11 +64,22 @@ const operations = {
 	},
 	judge(text: string): string {
 		const { asked, exercise, planned } = read<
-			Asked & { outcomes: Outcomes; withFollowThrough?: boolean }
+			Asked & {
+				outcomes: Outcomes;
+				withFollowThrough?: boolean;
+				heavyCalls?: string[];
+			}
 		>(text);
-		const { outcomes, withFollowThrough } = asked;
+		const { outcomes, withFollowThrough, heavyCalls } = asked;
 		return JSON.stringify(
-			judge(exercise, planned, outcomes, recordedValues(), withFollowThrough),
+			judge(
+				exercise,
+				planned,
+				outcomes,
+				recordedValues(),
+				withFollowThrough,
+				heavyCalls,
+			),
 		);
 	},
 	valuesToRecord(text: string): string {

@@ -37,8 +37,9 @@ import {
 } from "./compare.ts";
 import { liveArguments, type PlannedCase } from "./plan.ts";
 import { kinds, sentences } from "./sentences.ts";
-import { findSlip, type StepPair } from "./slips.ts";
+import { findSlips, type StepTrial } from "./slips.ts";
 import {
+	applied,
 	assembleResult,
 	expectedResult,
 	expectedValues,
@@ -95,6 +96,7 @@ export function valuesToRecord(
 /**
  * Judges all cases. `outcomes` holds one entry for each planned call.
  * @param withFollowThrough false: the author's formulas are not evaluated at the student's own values
+ * @param heavyCalls ids of calls whose steps take too long to be computed for every slip there is
  */
 export function judge(
 	exercise: Exercise,
@@ -102,6 +104,7 @@ export function judge(
 	outcomes: Outcomes,
 	recorded: RecordedValues = {},
 	withFollowThrough = true,
+	heavyCalls: readonly string[] = [],
 ): Judged {
 	const judged = planned.map((plannedCase) =>
 		judgeCase(
@@ -120,8 +123,11 @@ export function judge(
 	);
 	for (const result of judged)
 		byCheck.get(result.plannedCase.checkId)?.push(result);
+	const heavy = new Set(heavyCalls);
+	const nameSlips: NameSlips = (id, results) =>
+		withFollowThrough ? slipsOf(id, results, exercise.tolerance, heavy) : [];
 	const checks = exercise.checks.map((check) =>
-		summarise(check, byCheck.get(check.id) ?? []),
+		summarise(check, byCheck.get(check.id) ?? [], nameSlips),
 	);
 	discloseOnce(checks);
 	const firstWrongStep = checks.find(
@@ -537,9 +543,12 @@ export function functionName(definition: CaseDefinition): string {
 	return definition.kind === "purity" ? "" : definition.fn.name;
 }
 
+type NameSlips = (id: string, results: readonly JudgedCase[]) => string[];
+
 function summarise(
 	check: CheckDeclaration,
 	results: readonly JudgedCase[],
+	nameSlips: NameSlips,
 ): CheckResult {
 	const total = results.length;
 	const passed = results.filter((result) => result.isRight).length;
@@ -556,7 +565,6 @@ function summarise(
 			(result) =>
 				result.steps.find((step) => step.isReturned && !step.isRight) ?? [],
 		)[0];
-	const slip = firstWrong ? slipOf(firstWrong.id, results) : null;
 	return {
 		id: check.id,
 		title: check.title,
@@ -568,7 +576,7 @@ function summarise(
 		followThroughPoints: roundHundredths(
 			check.points * share((result) => result.followThrough),
 		),
-		mistakes: slip ? [slip] : [],
+		mistakes: firstWrong ? nameSlips(firstWrong.id, results) : [],
 		...(firstWrong ? { firstWrongStep: firstWrong.id } : {}),
 		...(failing ? describeFailing(failing) : {}),
 	};
@@ -622,16 +630,36 @@ function shownSteps(
 	}));
 }
 
-/** Names the slip behind a step that is the first wrong one, when one slip explains it in every case that has it wrong. */
-function slipOf(id: string, results: readonly JudgedCase[]): string | null {
-	const pairs: StepPair[] = [];
-	for (const result of results) {
-		const first = result.steps.find((step) => step.isReturned && !step.isRight);
-		if (!first) continue;
-		if (first.id !== id) return null;
-		pairs.push({ actual: first.actual, right: first.fromOwnValues });
+/**
+ * Names the slips behind a step that is the first wrong one, when they explain it wherever it is wrong, and would have
+ * changed nothing where it is right.
+ */
+function slipsOf(
+	id: string,
+	results: readonly JudgedCase[],
+	tolerance: Tolerance,
+	heavyCalls: ReadonlySet<string>,
+): string[] {
+	const trials: StepTrial[] = [];
+	for (const { steps, plannedCase } of results) {
+		const { definition, calls } = plannedCase;
+		if (definition.kind !== "fixed" && definition.kind !== "property") continue;
+		const wrong = steps.find((step) => step.isReturned && !step.isRight);
+		if (wrong && wrong.id !== id) return [];
+		const step = wrong ?? steps.find((one) => one.id === id);
+		if (!step) continue;
+		const { apply } = definition;
+		trials.push({
+			actual: step.actual,
+			right: step.fromOwnValues,
+			given: step.given(),
+			others: step.others(),
+			compute: (given) => applied(step.compute(given), apply),
+			isHeavy: calls.some((call) => heavyCalls.has(call.id)),
+			tolerance: definition.tolerance ?? tolerance,
+		});
 	}
-	return findSlip(pairs);
+	return findSlips(trials);
 }
 
 /** Rounds half up to hundredths; the small push undoes binary rounding of values such as 1.005. */

@@ -1,73 +1,504 @@
 /**
- * The library of slips that need no recorded wrong version: how a first wrong step relates to what would have been right
- * there. A slip is named only when one fits in every case, in at least two with different values; never when several do.
+ * The library of slips that need no recorded wrong version. Theory of operation: a slip is a wrong transform of one step, of
+ * its value ("the sign is lost", "a list is reversed") or of what it is computed from ("`b` is left out", "`x` stands where
+ * `y` belongs"). Each transform foretells what the student would have returned in every case in which the step was
+ * computed, right ones included, from the student's own earlier values. It is named when it foretells all of them, and
+ * in at least two cases something else than the right value, with different outcomes. Several that explain it equally well
+ * (in a product either factor may be the one left out) are all named; more than three would say nothing.
+ *
+ * A slip's id is its kind, and after a colon the names it is about: `left-out:b`, `in-place-of:x,y`.
  */
-
+import type { Tolerance } from "../../exercises/authoring/cases.ts";
 import type { Value } from "../../exercises/authoring/value.ts";
 import type { Localized } from "../../exercises/bundle.ts";
+import { findDifference } from "./compare.ts";
 
-interface Slip {
-	ratio: number;
-	sentence: Localized;
-}
-
-export const slips: Readonly<Record<string, Slip>> = {
-	"sign-flipped": {
-		ratio: -1,
-		sentence: {
-			en: "The value is right but for its sign: look at which quantity is subtracted from which.",
-			zh: "数值大小正确，但符号相反：检查是谁减去谁。",
-		},
-	},
-	"half-of-it": {
-		ratio: 0.5,
-		sentence: {
-			en: "The value is exactly half of what it should be: a factor 2 got lost.",
-			zh: "结果恰好是正确值的一半：丢掉了因子 2。",
-		},
-	},
-	"twice-of-it": {
-		ratio: 2,
-		sentence: {
-			en: "The value is exactly twice what it should be: there is a factor 2 too many.",
-			zh: "结果恰好是正确值的两倍：多了一个因子 2。",
-		},
-	},
-};
-
-/** A step's value and what follows from the student's own upstream values. */
-export interface StepPair {
+/** One step in one case: what the student returned, and how the right value is computed from the student's own values. */
+export interface StepTrial {
 	actual: Value | undefined;
 	right: Value | undefined;
+	/** What the step is computed from, by name. */
+	given: Readonly<Record<string, Value>>;
+	/** What else has a name there, and could have been taken by mistake. */
+	others: Readonly<Record<string, Value>>;
+	/** The step's formula. May throw on strange values. */
+	compute: (given: Readonly<Record<string, Value>>) => Value;
+	/** Computing it takes so long that it is not done again and again. */
+	isHeavy: boolean;
+	tolerance: Tolerance;
 }
 
-/** @returns the id of the one slip that explains all `pairs`, or null */
-export function findSlip(pairs: readonly StepPair[]): string | null {
-	const flat = pairs.map(({ actual, right }) => ({
-		actual: numbersIn(actual),
-		right: numbersIn(right),
-	}));
-	const telling = flat.filter(({ right }) =>
-		right.some((number) => number !== 0),
+/** Foretells a wrong value; undefined where the transform does not apply. */
+type Foretell = (trial: StepTrial) => Value | undefined;
+
+interface Candidate {
+	id: string;
+	foretell: Foretell;
+}
+
+/** Lists longer than this are not searched for two entries that were exchanged. */
+const longestExchanged = 8;
+/** Names looked into; a step that is computed from more is not searched by pairs. */
+const mostNames = 14;
+const mostTrials = 24;
+const mostNamed = 3;
+
+const only = (value: number): Value | undefined =>
+	Number.isFinite(value) ? value : undefined;
+
+/** Applies `change` to every number in a value. */
+function mapNumbers(
+	value: Value | undefined,
+	change: (number: number) => number,
+): Value | undefined {
+	if (typeof value === "number") return only(change(value));
+	if (!Array.isArray(value)) return undefined;
+	const mapped = value.map((entry) => mapNumbers(entry, change));
+	return mapped.includes(undefined) ? undefined : mapped;
+}
+
+const isMatrix = (value: Value | undefined): value is Value[][] =>
+	Array.isArray(value) &&
+	value.length > 0 &&
+	value.every(
+		(row) =>
+			Array.isArray(row) &&
+			row.length > 0 &&
+			row.length === (value[0] as Value[]).length,
 	);
-	if (new Set(telling.map(({ right }) => JSON.stringify(right))).size < 2)
-		return null;
-	const fitting = Object.entries(slips).filter(([, { ratio }]) =>
-		flat.every(
-			({ actual, right }) =>
-				actual.length === right.length &&
-				actual.every((number, index) => {
-					const want = (right[index] ?? Number.NaN) * ratio;
-					return Math.abs(number - want) <= 1e-9 * Math.max(1, Math.abs(want));
+
+function transposed(value: Value | undefined): Value | undefined {
+	if (!isMatrix(value)) return undefined;
+	return (value[0] ?? []).map((_, column) => value.map((row) => row[column]));
+}
+
+function reversed(value: Value | undefined): Value | undefined {
+	return Array.isArray(value) ? value.toReversed() : undefined;
+}
+
+type Change = (value: Value) => Value | undefined;
+
+const numbers =
+	(change: (number: number) => number): Change =>
+	(value) =>
+		mapNumbers(value, change);
+
+const counts =
+	(change: (count: number) => number): Change =>
+	(value) =>
+		Number.isInteger(value) ? change(Number(value)) : undefined;
+
+const lists =
+	(change: (list: Value[]) => Value[]): Change =>
+	(value) =>
+		Array.isArray(value) ? change(value) : undefined;
+
+const changes: Readonly<Record<string, Change>> = {
+	"sign-flipped": numbers((number) => -number),
+	"half-of-it": numbers((number) => number / 2),
+	"twice-of-it": numbers((number) => number * 2),
+	negated: (value) => (typeof value === "boolean" ? !value : undefined),
+	transposed,
+	reversed,
+	"first-entry-missing": lists((list) => list.slice(1)),
+	"last-entry-missing": lists((list) => list.slice(0, -1)),
+	"one-too-many": counts((count) => count + 1),
+	"one-too-few": counts((count) => count - 1),
+	"absolute-value": numbers(Math.abs),
+	"one-minus-it": numbers((number) => 1 - number),
+	reciprocal: numbers((number) => 1 / number),
+	"root-forgotten": numbers((number) => number ** 2),
+	"root-too-many": numbers(Math.sqrt),
+	"common-logarithm": numbers((number) => number / Math.LN10),
+	"binary-logarithm": numbers((number) => number / Math.LN2),
+	...Object.fromEntries(
+		[2, 3, 4, 5, 6].map((digits) => [
+			`rounded:${digits}`,
+			numbers((number) => Math.round(number * 10 ** digits) / 10 ** digits),
+		]),
+	),
+};
+
+/** Transforms of the value that need to know nothing of the step. */
+const ofTheValue: readonly Candidate[] = Object.entries(changes).map(
+	([id, change]) => ({
+		id,
+		foretell: ({ right }) => (right === undefined ? undefined : change(right)),
+	}),
+);
+
+/** A value somewhere in what a step is computed from, e.g. `net.b1`. */
+interface Source {
+	name: string;
+	read: (given: StepTrial["given"]) => Value | undefined;
+	write: (given: StepTrial["given"], value: Value) => Record<string, Value>;
+}
+
+/** Whole values, and the fields of objects. */
+function sourcesIn(given: StepTrial["given"]): Source[] {
+	return Object.entries(given).flatMap(([name, value]): Source[] => {
+		if (typeof value !== "object" || value === null || Array.isArray(value))
+			return [
+				{
+					name,
+					read: (from) => from[name],
+					write: (from, changed) => ({ ...from, [name]: changed }),
+				},
+			];
+		return Object.keys(value).map((key) => {
+			const read = (from: StepTrial["given"]) => {
+				const holder = from[name];
+				return typeof holder === "object" &&
+					holder !== null &&
+					!Array.isArray(holder)
+					? holder[key]
+					: undefined;
+			};
+			return {
+				name: `${name}.${key}`,
+				read,
+				write: (from, changed) => ({
+					...from,
+					[name]: { ...(from[name] as object), [key]: changed },
 				}),
-		),
-	);
-	const [only, second] = fitting;
-	return only && !second ? only[0] : null;
+			};
+		});
+	});
 }
 
-function numbersIn(value: Value | undefined): number[] {
-	if (typeof value === "number") return [value];
-	if (Array.isArray(value)) return value.flatMap(numbersIn);
+/** The step computed again with one of its sources changed. */
+function withChanged(
+	source: Source,
+	change: (value: Value | undefined, trial: StepTrial) => Value | undefined,
+): Foretell {
+	return (trial) => {
+		const changed = change(source.read(trial.given), trial);
+		if (changed === undefined) return undefined;
+		try {
+			const value: unknown = trial.compute(source.write(trial.given, changed));
+			return typeof value === "function" ? undefined : (value as Value);
+		} catch {
+			return undefined;
+		}
+	};
+}
+
+/** The step computed again with two of its sources in each other's place. */
+function exchange(one: Source, other: Source): Foretell {
+	return (trial) => {
+		const [left, right] = [one.read(trial.given), other.read(trial.given)];
+		if (left === undefined || right === undefined) return undefined;
+		const given = other.write(trial.given, left);
+		return withChanged(one, () => right)({ ...trial, given });
+	};
+}
+
+/** The right value with every number scaled by a number made of one source. */
+function scaledBy(source: Source, factor: (value: number) => number): Foretell {
+	return (trial) => {
+		const value = source.read(trial.given);
+		return typeof value === "number"
+			? mapNumbers(trial.right, (number) => number * factor(value))
+			: entrywise(trial.right, value, factor);
+	};
+}
+
+/** Entry by entry, where source and right value are lists of one length. */
+function entrywise(
+	right: Value | undefined,
+	value: Value | undefined,
+	factor: (value: number) => number,
+): Value | undefined {
+	if (!Array.isArray(right) || !Array.isArray(value)) return undefined;
+	if (right.length !== value.length) return undefined;
+	const scaled = right.map((entry, index) => {
+		const by = value[index];
+		return typeof entry === "number" && typeof by === "number"
+			? only(entry * factor(by))
+			: undefined;
+	});
+	return scaled.includes(undefined) ? undefined : scaled;
+}
+
+/** The step computed with `other` where `one` belongs; both of one kind. */
+function inPlaceOf(
+	one: Source,
+	other: Source,
+	readOther: (trial: StepTrial) => Value | undefined,
+): Candidate {
+	return {
+		id: `in-place-of:${other.name},${one.name}`,
+		foretell: withChanged(one, (value, trial) => {
+			const used = readOther(trial);
+			return typeof used === typeof value ? used : undefined;
+		}),
+	};
+}
+
+function countOf(value: Value | undefined): number | undefined {
+	return Array.isArray(value) && value.length > 1 ? value.length : undefined;
+}
+
+/** Transforms of what the step is computed from, in families; an earlier family says it better than a later one. */
+function ofItsSources(trial: StepTrial): Candidate[][] {
+	const sources = sourcesIn(trial.given);
+	const others = sourcesIn(trial.others);
+	const each = (
+		kind: string,
+		foretell: (source: Source) => Foretell,
+	): Candidate[] =>
+		sources.map((source) => ({
+			id: `${kind}:${source.name}`,
+			foretell: foretell(source),
+		}));
+	const few = sources.length + others.length <= mostNames ? sources : [];
+	const pairs = few.flatMap((one) =>
+		few.filter((other) => other !== one).map((other) => [one, other] as const),
+	);
+	return [
+		each("left-out", (source) =>
+			withChanged(source, (value) => mapNumbers(value, () => 0)),
+		),
+		each("factor-missing", (source) =>
+			withChanged(source, (value) => mapNumbers(value, () => 1)),
+		),
+		each("wrong-sign", (source) =>
+			withChanged(source, (value) => mapNumbers(value, (number) => -number)),
+		),
+		each("slope-missing", (source) =>
+			scaledBy(source, (out) => 1 / (out * (1 - out))),
+		),
+		each("factor-twice", (source) => scaledBy(source, (value) => value)),
+		each("factor-missing", (source) => scaledBy(source, (value) => 1 / value)),
+		each("divided-for-multiplied", (source) =>
+			scaledBy(source, (value) => 1 / value ** 2),
+		),
+		each("multiplied-for-divided", (source) =>
+			scaledBy(source, (value) => value ** 2),
+		),
+		each("sum-for-mean", (source) => ({ right, given }) => {
+			const count = countOf(source.read(given));
+			return count && mapNumbers(right, (number) => number * count);
+		}),
+		each("mean-for-sum", (source) => ({ right, given }) => {
+			const count = countOf(source.read(given));
+			return count && mapNumbers(right, (number) => number / count);
+		}),
+		each("source-transposed", (source) => withChanged(source, transposed)),
+		each("source-reversed", (source) => withChanged(source, reversed)),
+		pairs
+			.filter(([one, other]) => one.name < other.name)
+			.map(([one, other]) => ({
+				id: `exchanged:${one.name},${other.name}`,
+				foretell: exchange(one, other),
+			})),
+		[
+			...pairs.map(([one, other]) =>
+				inPlaceOf(one, other, ({ given }) => other.read(given)),
+			),
+			...few.flatMap((one) =>
+				others.map((other) =>
+					inPlaceOf(one, other, (asked) => other.read(asked.others)),
+				),
+			),
+		],
+		sources.flatMap((source) => {
+			const value = source.read(trial.given);
+			if (!Array.isArray(value) || value.length > longestExchanged) return [];
+			return value.flatMap((_, left) =>
+				value.slice(left + 1).map((_, offset) => {
+					const right = left + 1 + offset;
+					return {
+						id: `exchanged:${source.name}[${left}],${source.name}[${right}]`,
+						foretell: withChanged(source, (list) =>
+							Array.isArray(list) && right < list.length
+								? list.with(left, list[right]).with(right, list[left])
+								: undefined,
+						),
+					};
+				}),
+			);
+		}),
+		each(
+			"returned-itself",
+			(source) =>
+				({ given }) =>
+					source.read(given),
+		),
+	];
+}
+
+/** @returns the ids of the slips that explain all trials, best explanation alone; mostly one or none */
+export function findSlips(all: readonly StepTrial[]): string[] {
+	const trials = all.slice(0, mostTrials);
+	const isWrong = ({ actual, right, tolerance }: StepTrial) =>
+		findDifference(actual, right, tolerance) !== null;
+	const first = trials.find(isWrong);
+	if (!first || trials.some(({ actual }) => actual === undefined)) return [];
+	const explains = ({ foretell }: Candidate): boolean => {
+		const outcomes = new Set<string>();
+		for (const trial of [first, ...trials]) {
+			const foretold = foretell(trial);
+			// A transform that does not apply changes nothing.
+			const value = foretold === undefined ? trial.right : foretold;
+			if (findDifference(trial.actual, value, trial.tolerance) !== null)
+				return false;
+			if (isWrong(trial)) outcomes.add(JSON.stringify(trial.right));
+		}
+		return outcomes.size > 1;
+	};
+	const ofValue = ofTheValue.find(explains);
+	if (ofValue) return [ofValue.id];
+	if (trials.some(({ isHeavy }) => isHeavy)) return [];
+	for (const family of ofItsSources(first)) {
+		const fitting = family.filter(explains);
+		if (fitting.length > mostNamed) return [];
+		if (fitting.length > 0) return fitting.map(({ id }) => id);
+	}
 	return [];
+}
+
+type Sentence = (...names: string[]) => Localized;
+
+const code = (name: string | undefined) => `\`${name ?? ""}\``;
+
+const sentences: Readonly<Record<string, Sentence>> = {
+	"sign-flipped": () => ({
+		en: "The value is right but for its sign: look at which quantity is subtracted from which.",
+		zh: "数值大小正确，但符号相反：检查是谁减去谁。",
+	}),
+	"half-of-it": () => ({
+		en: "The value is exactly half of what it should be: a factor 2 got lost.",
+		zh: "结果恰好是正确值的一半：丢掉了因子 2。",
+	}),
+	"twice-of-it": () => ({
+		en: "The value is exactly twice what it should be: there is a factor 2 too many.",
+		zh: "结果恰好是正确值的两倍：多了一个因子 2。",
+	}),
+	negated: () => ({
+		en: "The answer is the opposite of the right one every time: true and false changed places.",
+		zh: "每次的答案都与正确答案相反：真与假弄反了。",
+	}),
+	transposed: () => ({
+		en: "Your matrix is the right one transposed: rows and columns changed places.",
+		zh: "你的矩阵是正确矩阵的转置：行与列弄反了。",
+	}),
+	reversed: () => ({
+		en: "The entries are right, and in reverse order.",
+		zh: "各个分量都正确，但顺序颠倒了。",
+	}),
+	"first-entry-missing": () => ({
+		en: "The list lacks its first entry; the others are right.",
+		zh: "列表缺少第一项，其余都正确。",
+	}),
+	"last-entry-missing": () => ({
+		en: "The list lacks its last entry; the others are right.",
+		zh: "列表缺少最后一项，其余都正确。",
+	}),
+	"one-too-many": () => ({
+		en: "The count is one too large every time: look at where you begin and where you stop counting.",
+		zh: "计数总是多 1：检查从哪里开始数、到哪里停止。",
+	}),
+	"one-too-few": () => ({
+		en: "The count is one too small every time: look at where you begin and where you stop counting.",
+		zh: "计数总是少 1：检查从哪里开始数、到哪里停止。",
+	}),
+	"absolute-value": () => ({
+		en: "You return the absolute value; the sign is part of the answer.",
+		zh: "你返回的是绝对值；符号也是答案的一部分。",
+	}),
+	"one-minus-it": () => ({
+		en: "You return 1 minus the right value.",
+		zh: "你返回的是 1 减去正确值。",
+	}),
+	reciprocal: () => ({
+		en: "You return the reciprocal of the right value: numerator and denominator changed places.",
+		zh: "你返回的是正确值的倒数：分子与分母弄反了。",
+	}),
+	"root-forgotten": () => ({
+		en: "You return the square of the right value: the root at the end is missing.",
+		zh: "你返回的是正确值的平方：最后少开了一次方。",
+	}),
+	"root-too-many": () => ({
+		en: "You return the square root of the right value: there is one root too many.",
+		zh: "你返回的是正确值的平方根：多开了一次方。",
+	}),
+	"common-logarithm": () => ({
+		en: "Your logarithm has base 10; the natural one is asked for.",
+		zh: "你用的是以 10 为底的对数；这里要用自然对数。",
+	}),
+	"binary-logarithm": () => ({
+		en: "Your logarithm has base 2; the natural one is asked for.",
+		zh: "你用的是以 2 为底的对数；这里要用自然对数。",
+	}),
+	rounded: (digits) => ({
+		en: `Your value is the right one rounded to ${digits} decimals. Do not round.`,
+		zh: `你的值是正确值四舍五入到 ${digits} 位小数的结果。请不要舍入。`,
+	}),
+	"left-out": (name) => ({
+		en: `Your value is what comes out without ${code(name)}: it is left out.`,
+		zh: `你的值是不考虑 ${code(name)} 时的结果：它被漏掉了。`,
+	}),
+	"factor-missing": (name) => ({
+		en: `Your value is what comes out with 1 in the place of ${code(name)}: the factor ${code(name)} is missing.`,
+		zh: `你的值是把 ${code(name)} 当作 1 时的结果：缺少因子 ${code(name)}。`,
+	}),
+	"wrong-sign": (name) => ({
+		en: `Your value is what comes out when ${code(name)} enters with the opposite sign.`,
+		zh: `你的值是 ${code(name)} 以相反符号代入时的结果。`,
+	}),
+	"slope-missing": (name) => ({
+		en: `Your value lacks the slope of the activation, ${code(name)}·(1 − ${code(name)}).`,
+		zh: `你的值缺少激活函数的斜率 ${code(name)}·(1 − ${code(name)})。`,
+	}),
+	"factor-twice": (name) => ({
+		en: `The factor ${code(name)} is one too many in your value.`,
+		zh: `你的值多乘了一个因子 ${code(name)}。`,
+	}),
+	"divided-for-multiplied": (name) => ({
+		en: `You divide by ${code(name)} where it should be multiplied.`,
+		zh: `应当乘以 ${code(name)} 的地方，你除以了它。`,
+	}),
+	"multiplied-for-divided": (name) => ({
+		en: `You multiply by ${code(name)} where it should be divided by.`,
+		zh: `应当除以 ${code(name)} 的地方，你乘以了它。`,
+	}),
+	"sum-for-mean": (name) => ({
+		en: `Your value is larger by the number of entries of ${code(name)}: a mean is asked for, and you have the sum.`,
+		zh: `你的值恰好大了 ${code(name)} 的项数倍：要求的是平均值，你算的是总和。`,
+	}),
+	"mean-for-sum": (name) => ({
+		en: `Your value is divided by the number of entries of ${code(name)}: the sum is asked for, and you have a mean.`,
+		zh: `你的值除以了 ${code(name)} 的项数：要求的是总和，你算的是平均值。`,
+	}),
+	"source-transposed": (name) => ({
+		en: `Your value is what comes out with ${code(name)} transposed: look at which index is the row.`,
+		zh: `你的值是把 ${code(name)} 转置之后的结果：检查哪个下标是行。`,
+	}),
+	"source-reversed": (name) => ({
+		en: `Your value is what comes out when ${code(name)} is read from its end.`,
+		zh: `你的值是从末尾开始读 ${code(name)} 时的结果。`,
+	}),
+	exchanged: (one, other) => ({
+		en: `Your value is what comes out when ${code(one)} and ${code(other)} change places.`,
+		zh: `你的值是 ${code(one)} 与 ${code(other)} 互换位置时的结果。`,
+	}),
+	"in-place-of": (used, meant) => ({
+		en: `Your value is what comes out with ${code(used)} in the place of ${code(meant)}.`,
+		zh: `你的值是在该用 ${code(meant)} 的地方用了 ${code(used)} 的结果。`,
+	}),
+	"returned-itself": (name) => ({
+		en: `You return ${code(name)} as it is; this step is still to be done to it.`,
+		zh: `你直接返回了 ${code(name)}；这一步的计算还没有做。`,
+	}),
+};
+
+/** Kinds of slips, as ids begin. */
+export const slipKinds: readonly string[] = Object.keys(sentences);
+
+/** What a student reads about a slip; null when `id` is none. */
+export function sentenceOfSlip(id: string): Localized | null {
+	const [kind = "", names = ""] = id.split(":");
+	const sentence = Object.hasOwn(sentences, kind) ? sentences[kind] : undefined;
+	return sentence ? sentence(...names.split(",")) : null;
 }

@@ -20,6 +20,10 @@ export interface JudgedStep {
 	isRight: boolean;
 	/** Wrong, but right given the student's own wrong upstream values. */
 	follows: boolean;
+	/** What it is computed from, with the student's own earlier values, and its formula. */
+	given: () => Record<string, Value>;
+	others: () => Record<string, Value>;
+	compute: StepInstance["compute"];
 }
 
 /** Nothing follows from a value this many times larger than the right one: a formula may take the square of its time. */
@@ -27,19 +31,22 @@ const maxGrowth = 4;
 
 type Apply = readonly (readonly unknown[])[] | undefined;
 
-/** Evaluates a step; a returned function is applied to `apply`'s argument lists. */
-function evaluate(
-	instance: StepInstance,
-	values: readonly (Value | undefined)[],
-	apply: Apply,
-): Value {
-	const value: unknown = instance.evaluate(values);
+/** A returned function is applied to `apply`'s argument lists. */
+export function applied(value: unknown, apply: Apply): Value {
 	if (typeof value === "function" && apply) {
 		return apply.map(
 			(list) => Reflect.apply(value, undefined, [...list]) as Value,
 		);
 	}
 	return value as Value; // the authors' types let nothing but a Value or a function be returned
+}
+
+function evaluate(
+	instance: StepInstance,
+	values: readonly (Value | undefined)[],
+	apply: Apply,
+): Value {
+	return applied(instance.evaluate(values), apply);
 }
 
 /** The reference's value of every step, in order. */
@@ -132,7 +139,7 @@ export function judgeSteps(
 			findDifference(actual, fromOwnValues, tolerance) === null &&
 			isFiniteAndNonZero(actual) &&
 			instance.upstream.every((at) => isFiniteAndNonZero(own[at]));
-		const { id, path, isReturned } = instance;
+		const { id, path, isReturned, compute } = instance;
 		steps.push({
 			id,
 			path,
@@ -142,6 +149,9 @@ export function judgeSteps(
 			fromOwnValues,
 			isRight,
 			follows,
+			given: () => instance.given(own),
+			others: () => instance.others(own),
+			compute,
 		});
 	}
 	return steps;

@@ -34,7 +34,6 @@ import {
 import { judge, roundHundredths } from "../../grader/judging/judge.ts";
 import { type PlannedCall, planCases } from "../../grader/judging/plan.ts";
 import { recognise } from "../../grader/judging/recognise.ts";
-import { findSlip } from "../../grader/judging/slips.ts";
 
 const tolerance: Tolerance = { absolute: 1e-9, relative: 1e-9 };
 const title = { en: "case", zh: "例" };
@@ -943,18 +942,6 @@ describe("recognition", () => {
 			named({ a: () => 77, b: (x: number) => x }, wrong).pure,
 		).toBeUndefined();
 		expect(named(solution, wrong)).toEqual({});
-	});
-
-	it("knows the slips of sign and of a factor 2, when one explains every case", () => {
-		const pairs = (f: (x: number) => Value) =>
-			[1, 2, 3].map((x) => ({ actual: f(x), right: x }));
-		expect(findSlip(pairs((x) => -x))).toBe("sign-flipped");
-		expect(findSlip(pairs((x) => x / 2))).toBe("half-of-it");
-		expect(findSlip(pairs((x) => 2 * x))).toBe("twice-of-it");
-		expect(findSlip(pairs((x) => (x === 2 ? 4 : -x)))).toBeNull();
-		expect(findSlip(pairs(() => "x"))).toBeNull();
-		expect(findSlip([{ actual: -1, right: 1 }])).toBeNull();
-		expect(findSlip([0, 0].map((x) => ({ actual: x, right: x })))).toBeNull();
 	});
 });
 

@@ -1,6 +1,6 @@
 import type { Store, Submission } from "../../db/store.ts";
 import type { Localized } from "../../exercises/bundle.ts";
-import { slips } from "../../grader/judging/slips.ts";
+import { sentenceOfSlip } from "../../grader/judging/slips.ts";
 import type { SubmissionView } from "./api-schemas.ts";
 import { Problem } from "./problem.ts";
 
@@ -40,7 +40,7 @@ async function explainMistakes(
 	return verdict.mistakes.flatMap((name) => {
 		const text = Object.hasOwn(wrong, name)
 			? wrong[name]
-			: slips[name]?.sentence;
-		return text === undefined ? [] : [{ name, text }];
+			: sentenceOfSlip(name);
+		return text ? [{ name, text }] : [];
 	});
 }
