@@ -5,6 +5,7 @@
 import type { Localized } from "../bundle.ts";
 import type { Draw } from "./draw.ts";
 import type { ExportedFunction } from "./exported.ts";
+import type { CallArguments } from "./functions.ts";
 import type { Path } from "./value.ts";
 
 export interface Tolerance {
@@ -98,7 +99,7 @@ export type CaseDefinitions = Readonly<
 export function fixed<Args extends readonly unknown[]>(
 	fn: ExportedFunction<Args>,
 	title: Localized,
-	args: NoInfer<Args>,
+	args: CallArguments<NoInfer<Args>>,
 	printed: Readonly<Record<string, string>> = {},
 	options: ValueOptions = {},
 ): FixedCase {
@@ -113,7 +114,7 @@ export function property<Args extends readonly unknown[]>(
 	fn: ExportedFunction<Args>,
 	title: Localized,
 	count: number,
-	draw: (draw: Draw) => readonly [...NoInfer<Args>] | null,
+	draw: (draw: Draw) => readonly [...CallArguments<NoInfer<Args>>] | null,
 	options: ValueOptions = {},
 ): PropertyCase {
 	return { kind: "property", fn: erased(fn), title, count, draw, ...options };
@@ -123,7 +124,7 @@ export function property<Args extends readonly unknown[]>(
 export function refuses<Args extends readonly unknown[]>(
 	fn: ExportedFunction<Args>,
 	title: Localized,
-	args: NoInfer<Args>,
+	args: CallArguments<NoInfer<Args>>,
 	error: "RangeError" | "TypeError" = "RangeError",
 ): RefusalCase {
 	return { kind: "refusal", fn: erased(fn), title, args, error };
@@ -140,16 +141,16 @@ export function gradientCheck<
 	fn: ExportedFunction<Args>,
 	title: Localized,
 	count: number,
-	draw: (draw: Draw) => readonly [...NoInfer<Args>] | null,
+	draw: (draw: Draw) => readonly [...CallArguments<NoInfer<Args>>] | null,
 	check: {
 		forward: ExportedFunction<ForwardArgs>;
 		entries: readonly {
 			path: Path;
 			of: Path;
 			forwardArgs: (
-				args: NoInfer<Args>,
+				args: CallArguments<NoInfer<Args>>,
 				delta: number,
-			) => readonly [...NoInfer<ForwardArgs>];
+			) => readonly [...CallArguments<NoInfer<ForwardArgs>>];
 		}[];
 		step?: number;
 		tolerance?: Tolerance;

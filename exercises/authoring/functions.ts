@@ -2,9 +2,36 @@
  * The closed library of functions that a call may pass to a student's function. A call names one with its parameters;
  * it is built afresh inside the student's isolate, so no closure and no author source ever crosses.
  */
+import { errors, forward } from "../../reference/net222.ts";
 import { createRandom } from "../../reference/random.ts";
 
-type AnyFunction = (...values: number[]) => unknown;
+/** Takes numbers or, where its line says so, one vector `p`. */
+type AnyFunction = (...values: never[]) => unknown;
+
+/** The vector that a function of several variables takes; an entry that a student leaves out counts as NaN. */
+type Point = readonly number[];
+
+/** Adds up `term` over the entries 0 … count − 1. The count comes from the case, never from a student's vector. */
+function sumOver(count: number, term: (index: number) => number): number {
+	let sum = 0;
+	for (let index = 0; index < count; index++) sum += term(index);
+	return sum;
+}
+
+/** c + Σ bᵢpᵢ */
+function affine(constant: number, slopes: readonly number[], p: Point): number {
+	return (
+		constant +
+		sumOver(
+			slopes.length,
+			(i) => (slopes[i] ?? Number.NaN) * (p[i] ?? Number.NaN),
+		)
+	);
+}
+
+function sigmoid(z = Number.NaN): number {
+	return 1 / (1 + Math.exp(-z));
+}
 
 const library: Record<string, (...parameters: number[]) => AnyFunction> = {
 	/** c₀ + c₁x + c₂x² + … */
@@ -22,10 +49,7 @@ const library: Record<string, (...parameters: number[]) => AnyFunction> = {
 	cos: () => Math.cos,
 	tanh: () => Math.tanh,
 	abs: () => Math.abs,
-	sigmoid:
-		() =>
-		(z = Number.NaN) =>
-			1 / (1 + Math.exp(-z)),
+	sigmoid: () => sigmoid,
 	relu:
 		() =>
 		(z = Number.NaN) =>
@@ -37,6 +61,51 @@ const library: Record<string, (...parameters: number[]) => AnyFunction> = {
 		const { normal } = createRandom(seed);
 		return () => normal();
 	},
+	/** Of p: c + Σ bᵢpᵢ; parameters c, b₁ … bₙ. */
+	linearForm:
+		(constant = 0, ...slopes) =>
+		(p: Point) =>
+			affine(constant, slopes, p),
+	/** Of p: Σ aᵢpᵢ²; parameters a₁ … aₙ. */
+	weightedSquares:
+		(...weights) =>
+		(p: Point) =>
+			sumOver(
+				weights.length,
+				(i) => (weights[i] ?? Number.NaN) * (p[i] ?? Number.NaN) ** 2,
+			),
+	/** Of p: Σᵢⱼ aᵢⱼpᵢpⱼ; parameters n, then the n × n numbers aᵢⱼ row by row. */
+	quadraticForm:
+		(n = 0, ...rows) =>
+		(p: Point) =>
+			sumOver(
+				n,
+				(i) =>
+					(p[i] ?? Number.NaN) * affine(0, rows.slice(i * n, i * n + n), p),
+			),
+	/** Of p = [x, y]: x² + sin² y. */
+	squarePlusSineSquare:
+		() =>
+		([x = Number.NaN, y = Number.NaN]: Point) =>
+			x ** 2 + Math.sin(y) ** 2,
+	/** Of p = [w, b]: z = (2w + 3b)(2b + 1), the linear graph of chapter 3. */
+	linearGraph:
+		() =>
+		([w = Number.NaN, b = Number.NaN]: Point) =>
+			(2 * w + 3 * b) * (2 * b + 1),
+	/** Of p = [w₁ … wₙ]: ½(σ(Σ wᵢxᵢ) − t)², the error of one neuron; parameters t, x₁ … xₙ. */
+	neuronError:
+		(target = 0, ...inputs) =>
+		(p: Point) =>
+			(sigmoid(affine(0, inputs, p)) - target) ** 2 / 2,
+	/** Of p = [w1 … w8, b1, b2]: the total error of the 2-2-2 network; parameters i1, i2 and the targets of o1, o2. */
+	network222Error:
+		(i1 = 0, i2 = 0, target1 = 0, target2 = 0) =>
+		(p: Point) => {
+			const [b1 = Number.NaN, b2 = Number.NaN] = p.slice(8);
+			const { outO } = forward({ w: p.slice(0, 8), b1, b2 }, [i1, i2]);
+			return errors(outO, [target1, target2]).total;
+		},
 };
 
 /** Names a library function as an argument of a call. */
@@ -44,6 +113,13 @@ export interface FunctionArgument {
 	readonly $function: string;
 	readonly parameters: readonly number[];
 }
+
+/** A call's arguments as an author writes them: in place of a function stands the name of a library function. */
+export type CallArguments<Args extends readonly unknown[]> = {
+	[Index in keyof Args]: Args[Index] extends (...values: never[]) => unknown
+		? FunctionArgument
+		: Args[Index];
+};
 
 /**
  * Passes a library function to the student's function.
