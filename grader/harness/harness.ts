@@ -308,6 +308,13 @@ export function createHarness(isHostile: boolean) {
 		parameters: number[],
 		counts: { calls: number }[],
 	): unknown {
+		// A parameter may be one of the numbers that JSON lacks, such as −0.
+		for (let index = 0; index < parameters.length; index++)
+			defineProperty(
+				parameters,
+				index,
+				plain(decode(parameters[index], counts)),
+			);
 		const built = buildFunction(name, parameters);
 		const counter = { calls: 0 };
 		defineProperty(counts, counts.length, plain(counter));

@@ -357,6 +357,13 @@ describe("one call", () => {
 		expect(outcome).toMatchObject({ value: [13, 2], counts: [4, 1] });
 	});
 
+	it("gives a function the parameters that JSON lacks", async () => {
+		const outcome = await runOne("export function f(g) { return g(1); }", {
+			args: [{ f: "polynomial", p: [5, 2, { $: "-0" }] }],
+		});
+		expect(outcome).toMatchObject({ value: 7 });
+	});
+
 	it("says so when the result should have been a function", async () => {
 		const outcome = await runOne("export const f = () => 3;", { apply: [[1]] });
 		expect(outcome).toMatchObject({

@@ -20,7 +20,8 @@ export function decode(value: unknown): unknown {
 	if (Array.isArray(value)) return value.map(decode);
 	const { $: special, f: name, p: parameters } = value as Special;
 	if (typeof special === "string") return numbers[special];
-	if (typeof name === "string") return buildFunction(name, parameters ?? []);
+	if (typeof name === "string")
+		return buildFunction(name, decode(parameters ?? []) as number[]);
 	for (const [key, item] of Object.entries(value))
 		Reflect.set(value, key, decode(item));
 	return value;
