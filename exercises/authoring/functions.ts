@@ -39,6 +39,11 @@ const library: Record<string, (...parameters: number[]) => AnyFunction> = {
 		(...coefficients) =>
 		(x = Number.NaN) =>
 			coefficients.reduceRight((sum, coefficient) => sum * x + coefficient, 0),
+	/** Of k: the k-th of the parameters, counted from 1; NaN where there is none. */
+	sequence:
+		(...terms) =>
+		(k = Number.NaN) =>
+			terms[k - 1] ?? Number.NaN,
 	identity: () => (x) => x,
 	unitStep:
 		() =>

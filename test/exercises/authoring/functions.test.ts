@@ -20,6 +20,20 @@ function ofPoint(name: string, ...parameters: number[]) {
 		Reflect.apply(built, undefined, [p]) as number;
 }
 
+describe("the library's sequence", () => {
+	it("counts its terms from 1 and has none elsewhere", () => {
+		const term = buildFunction("sequence", [5, -2]);
+		const at = (k: number) => Reflect.apply(term, undefined, [k]);
+		expect([0, 1, 2, 3, 1.5].map(at)).toEqual([
+			Number.NaN,
+			5,
+			-2,
+			Number.NaN,
+			Number.NaN,
+		]);
+	});
+});
+
 describe("the library's functions of several variables", () => {
 	it("have the values their lines state", () => {
 		expect(ofPoint("linearForm", 5, 2, -1)([3, 4])).toBe(7);
