@@ -9,6 +9,7 @@ import {
 import * as dense from "../../reference/dense-network.ts";
 import { descend, descendN } from "../../reference/descent.ts";
 import * as linear from "../../reference/linear-graph.ts";
+import * as linearSolve from "../../reference/linear-solve.ts";
 import * as losses from "../../reference/losses.ts";
 import * as matrix from "../../reference/matrix.ts";
 import * as net222 from "../../reference/net222.ts";
@@ -312,6 +313,11 @@ const reproduce: Record<string, (inputs: unknown) => unknown> = {
 			x: linear.forward(solved.w, b).x,
 		};
 	}),
+	linear_single: of((inputs: LinearRun) => solveLinear("b", inputs)),
+	linear_double: of((inputs: LinearRun) => solveLinear("wb", inputs)),
+	linear_b_exact: of(({ w, t }: { w: number; t: number }) =>
+		linearSolve.exactB(w, t),
+	),
 	// The file has null for the slope at x = 1; ours is Infinity.
 	nonlinear_forward: of(({ x }: { x: number }) => ({
 		...chain.forward(x),
@@ -486,6 +492,43 @@ const reproduce: Record<string, (inputs: unknown) => unknown> = {
 	mlp_train: of(trainMlp),
 };
 
+interface LinearRun {
+	w: number;
+	b: number;
+	t: number;
+	error: number;
+	fresh: boolean;
+	share?: number;
+}
+
+/** The file keeps the first six rows of a run without convergence; where z overflows, it makes one update more than we do and gives null for b. */
+function solveLinear(
+	moved: linearSolve.Moved,
+	{ w, b, t, error, fresh, share }: LinearRun,
+): unknown {
+	const mode = fresh ? "fresh" : "fixed";
+	const run = linearSolve.solve(moved, mode, w, b, t, error, 100, share);
+	const taken = share ?? (moved === "wb" ? 1 / 2 : 1);
+	const [first] = run.steps;
+	const rows = run.steps.map((step) => {
+		const { factorW, factorB } = fresh || !first ? step : first;
+		return {
+			...step,
+			factorW,
+			factorB,
+			deltaW: (step.deltaZ * taken) / factorW,
+			deltaB: (step.deltaZ * taken) / factorB,
+		};
+	});
+	const hasOverflown = !Number.isFinite(run.z);
+	return {
+		...run,
+		rows: run.converged ? rows : rows.slice(0, 6),
+		updates: run.updates + (hasOverflown ? 1 : 0),
+		b: hasOverflown ? null : run.b,
+	};
+}
+
 function valuesAt(z: number): Record<string, number> {
 	const { step, sigmoid, dSigmoid, tanh, dTanh, relu, dRelu } = activation;
 	const all = { step, sigmoid, dSigmoid, tanh, dTanh, relu, dRelu };
@@ -495,6 +538,8 @@ function valuesAt(z: number): Record<string, number> {
 }
 
 const longRuns = new Set([
+	"linear_single",
+	"linear_double",
 	"gd_quadratic",
 	"gd_x2",
 	"gd_two",
@@ -531,8 +576,8 @@ describe("the curriculum's numbers", () => {
 			values: countValues(cases),
 		});
 		expect({ cases: reproduced.size, values }).toEqual({
-			cases: 121,
-			values: 2051,
+			cases: 132,
+			values: 2478,
 		});
 	});
 });
