@@ -115,18 +115,16 @@ export function exactB(
 }
 
 /**
- * Tells whether division by a constant factor converges near a root: each update multiplies a small error by 1 − slope/factor, so the ratio
- * must lie strictly between 0 and 2. Source: LB-11.
+ * Computes by what division by a constant factor multiplies a small error of b near a root in each update: 1 − slope/factor. Below 1 in size
+ * the run converges there. Source: LB-11.
  *
  * @param slopeAtRoot ∂z/∂b at the root
- * @returns false for a factor of 0
- * @throws TypeError unless both are numbers
+ * @throws TypeError unless both are numbers; RangeError for a factor of 0, which allows no update
  */
-export function fixedConverges(
-	firstFactor: number,
-	slopeAtRoot: number,
-): boolean {
+export function fixedRate(firstFactor: number, slopeAtRoot: number): number {
 	assertNumber(firstFactor, "firstFactor");
 	assertNumber(slopeAtRoot, "slopeAtRoot");
-	return Math.abs(1 - slopeAtRoot / firstFactor) < 1;
+	if (firstFactor === 0)
+		throw new RangeError("firstFactor is 0, so there is no update");
+	return 1 - slopeAtRoot / firstFactor;
 }

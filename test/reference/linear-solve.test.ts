@@ -4,7 +4,7 @@ import { gradients } from "../../reference/linear-graph.ts";
 import {
 	exactB,
 	factors,
-	fixedConverges,
+	fixedRate,
 	solve,
 } from "../../reference/linear-solve.ts";
 import { expectAgreement, longRun } from "./agreement.ts";
@@ -83,14 +83,28 @@ describe("iterating w and b", () => {
 });
 
 describe("a fixed factor", () => {
-	it("converges for slopes strictly between 0 and twice the factor", () => {
-		const answers = [0, 1, 60, 125, 126, 200, -1].map((slope) =>
-			fixedConverges(63, slope),
-		);
-		expect(answers).toEqual([false, true, true, true, false, false, false]);
-		expect(fixedConverges(-63, -60)).toBe(true);
-		expect(fixedConverges(0, 0)).toBe(false);
-		expect(fixedConverges(0, 5)).toBe(false);
+	it("multiplies the last errors of a run by its rate", () => {
+		const { b } = exactB(3, 300);
+		const rate = fixedRate(63, gradients(3, b).dzdb);
+		const { steps } = solve("b", "fixed", 3, 4, 300, 1e-9, 100);
+		const [before, after] = steps.slice(-2);
+		const measured = ((after?.b ?? 0) - b) / ((before?.b ?? 0) - b);
+		expect(measured).toBeCloseTo(rate, 4);
+	});
+
+	it("has a rate below 1 in size for slopes strictly between 0 and twice the factor", () => {
+		const isBelowOne = (slope: number) => Math.abs(fixedRate(60, slope)) < 1;
+		expect([-1, 0, 1, 60, 119, 120, 121].map(isBelowOne)).toEqual([
+			false,
+			false,
+			true,
+			true,
+			true,
+			false,
+			false,
+		]);
+		expect(fixedRate(63, 126)).toBe(-1);
+		expect(fixedRate(-40, -60)).toBe(-0.5);
 	});
 });
 
@@ -124,7 +138,13 @@ describe("solving the linear graph", () => {
 			RangeError,
 			"no b reaches -10 when w is 3",
 		],
-		notANumber("firstFactor", () => fixedConverges(text, 1)),
-		notANumber("slopeAtRoot", () => fixedConverges(1, text)),
+		notANumber("firstFactor", () => fixedRate(text, 1)),
+		notANumber("slopeAtRoot", () => fixedRate(1, text)),
+		[
+			"a factor of 0",
+			() => fixedRate(0, 5),
+			RangeError,
+			"firstFactor is 0, so there is no update",
+		],
 	]);
 });
