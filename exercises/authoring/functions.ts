@@ -59,6 +59,21 @@ const library: Record<string, (...parameters: number[]) => AnyFunction> = {
 		() =>
 		(z = Number.NaN) =>
 			Math.max(0, z),
+	/** Of a prediction a and a label y: a − y. */
+	signedError:
+		() =>
+		(a = Number.NaN, y = Number.NaN) =>
+			a - y,
+	/** Of a prediction a and a label y: |a − y|. */
+	absoluteError:
+		() =>
+		(a = Number.NaN, y = Number.NaN) =>
+			Math.abs(a - y),
+	/** Of a prediction a and a label y: (a − y)². */
+	squaredError:
+		() =>
+		(a = Number.NaN, y = Number.NaN) =>
+			(a - y) ** 2,
 	/** A generator of numbers in [0, 1), the same sequence for the same seed. */
 	uniform: (seed = 0) => createRandom(seed).uniform,
 	/** A generator of standard normal numbers, the same sequence for the same seed. */

@@ -111,6 +111,19 @@ describe("the library's functions of several variables", () => {
 	});
 });
 
+describe("the library's errors of one sample", () => {
+	it.each([
+		["signedError", -2.5],
+		["absoluteError", 2.5],
+		["squaredError", 6.25],
+	])("take the prediction first, then the label: %s", (name, value) => {
+		const error = buildFunction(name, []) as (a?: number, y?: number) => number;
+		expect(error(-1.5, 1)).toBe(value);
+		expect(error(1)).toBeNaN();
+		expect(error(undefined, 1)).toBeNaN();
+	});
+});
+
 describe("a function as an argument", () => {
 	it("is written by its name in a case and reaches the steps as a function", () => {
 		const atTwo = returnsValue(
