@@ -155,6 +155,12 @@ export function logitGradient(z: Vector, y: Vector): number[] {
 	return subtract(softmax(z), y);
 }
 
+/** Information −ln p of an event, in nats; Infinity for an event of probability 0. Source: LO-13. @throws TypeError unless p is a number; RangeError outside [0, 1] */
+export function information(p: number): number {
+	assertProbability(p, "p");
+	return -Math.log(p);
+}
+
 /** Entropy −Σ pᵢ ln pᵢ in nats; 0·ln 0 counts as 0. Source: LO-13. @throws TypeError unless p is an array of numbers; RangeError outside [0, 1] */
 export function entropy(p: Vector): number {
 	return sum(
@@ -162,6 +168,13 @@ export function entropy(p: Vector): number {
 			assertProbability(probability, "p");
 			return probability === 0 ? 0 : -probability * Math.log(probability);
 		}),
+	);
+}
+
+/** True when no entry is negative and they add up to 1, to 1e-9. Source: LO-13. @throws TypeError unless p is an array of numbers */
+export function isDistribution(p: Vector): boolean {
+	return (
+		Math.abs(sum(p) - 1) <= 1e-9 && p.every((probability) => probability >= 0)
 	);
 }
 

@@ -99,6 +99,37 @@ describe("losses", () => {
 		);
 	});
 
+	it("give an event the information −ln p: none for certainty, without bound for the impossible", () => {
+		expect(losses.information(1)).toBeCloseTo(0, 15);
+		expect(losses.information(Math.exp(-1))).toBeCloseTo(1, 15);
+		expect(losses.information(0)).toBe(Number.POSITIVE_INFINITY);
+		// Independent events: probabilities multiply, information adds up.
+		expect(losses.information(0.2 * 0.3)).toBeCloseTo(
+			losses.information(0.2) + losses.information(0.3),
+			14,
+		);
+	});
+
+	it("know a distribution: no entry below 0, and a sum of 1 up to rounding", () => {
+		const tenths: number[] = new Array(10).fill(0.1);
+		const isDistribution = [
+			[1],
+			[0, 1, 0],
+			tenths,
+			[0.5, 0.5 + 0.9e-9],
+			[0.5, 0.5 - 0.9e-9],
+		].map(losses.isDistribution);
+		expect(isDistribution).toEqual([true, true, true, true, true]);
+		const isNone = [
+			[],
+			[-0.25, 1.25],
+			[0.5, 0.5 + 1.1e-9],
+			[0.5, 0.5 - 1.1e-9],
+			[Number.NaN, 1],
+		].map(losses.isDistribution);
+		expect(isNone).toEqual([false, false, false, false, false]);
+	});
+
 	const text = wrong<number>("1");
 	const perSample = {
 		zeroOne: losses.zeroOne,
@@ -169,6 +200,30 @@ describe("losses", () => {
 			() => losses.entropy([2]),
 			RangeError,
 			"p must be in [0, 1], got 2",
+		],
+		[
+			"the information of less than nothing",
+			() => losses.information(-0.1),
+			RangeError,
+			"p must be in [0, 1], got -0.1",
+		],
+		[
+			"the information of more than certainty",
+			() => losses.information(1.1),
+			RangeError,
+			"p must be in [0, 1], got 1.1",
+		],
+		[
+			"the information of text",
+			() => losses.information(text),
+			TypeError,
+			"p must be a number, got string",
+		],
+		[
+			"a distribution of text",
+			() => losses.isDistribution([text]),
+			TypeError,
+			"a[0] must be a number, got string",
 		],
 		[
 			"classes of two lengths",

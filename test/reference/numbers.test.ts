@@ -419,7 +419,7 @@ const reproduce: Record<string, (inputs: unknown) => unknown> = {
 		};
 	}),
 	information: of(({ p, q }: { p: Numbers; q: Numbers }) => ({
-		selfInformationP: p.map((probability) => -Math.log(probability)),
+		selfInformationP: p.map(losses.information),
 		entropyP: losses.entropy(p),
 		crossEntropy: losses.crossEntropy(q, p),
 	})),
