@@ -15,7 +15,7 @@ export function dTanh(z: number): number {
 }
 
 export function relu(z: number): number {
-	return z > 0 ? z : 0;
+	return Math.max(z, 0);
 }
 
 export function dRelu(z: number): number {
