@@ -3,7 +3,8 @@ import { parseArgs } from "node:util";
 import { Grader } from "../grader.ts";
 import { sentenceOfSlip } from "../judging/slips.ts";
 import type { Verdict } from "../verdict.ts";
-import { findBundle, loadVersion, UsageError } from "./find-bundle.ts";
+import { findBundle, UsageError } from "./find-bundle.ts";
+import { prepareOnce } from "./prepare-once.ts";
 import { printable } from "./printable.ts";
 
 /** `chainrule grade <slug|folder> <file> [--json] [--seed N]`. @returns the exit code */
@@ -24,7 +25,7 @@ export async function grade(args: string[]): Promise<number> {
 	const bundle = await findBundle(slug);
 	const grader = new Grader({ size: 1 });
 	try {
-		const version = await loadVersion(grader, bundle);
+		const { version } = await prepareOnce(grader, bundle);
 		const verdict = await grader.grade({
 			version,
 			source,

@@ -8,8 +8,11 @@ import {
 	readBundle,
 } from "../bundles/read-bundle.ts";
 import { Grader } from "../grader.ts";
-import { prepareBundle } from "../proving/prove.ts";
 import { getChildPrograms } from "../sandbox/child-program.ts";
+import { prepareOnce } from "./prepare-once.ts";
+
+/** Bundles prepared at the same time. */
+const atOnce = 2;
 
 /**
  * `npm test` proves every built-in bundle whole; here only what grading needs is made: budgets, recorded outcomes and the
@@ -22,39 +25,52 @@ export async function publishBuiltIn(
 ): Promise<void> {
 	const { hash } = await getChildPrograms();
 	const madeBy = `${hash} ${process.versions.v8}`;
-	const grader = new Grader({ size: 2 });
+	const grader = new Grader({ size: atOnce });
+	const pending = (await listBuiltInSlugs()).values();
+	const work = async () => {
+		for (const slug of pending)
+			if (await publish(store, grader, slug, madeBy)) onPublished(slug);
+	};
 	try {
-		for (const slug of await listBuiltInSlugs()) {
-			const bundle = await readBundle(join(builtInFolder, slug));
-			const { version } = await compileBundle(bundle);
-			const current = await store.findExercise(slug);
-			if (
-				current?.version === version &&
-				(await isMadeBy(store, version, madeBy))
-			)
-				continue;
-			const prepared = await prepareBundle(grader, bundle);
-			const { exercise, statement, starter } = bundle;
-			await store.publishVersion(
-				{
-					version,
-					slug,
-					exercise,
-					statement,
-					starter,
-					publicPart: prepared.publicPart,
-					publishedAt: Date.now(),
-				},
-				{
-					script: prepared.compiled.script,
-					proofs: JSON.stringify({ madeBy, ...prepared.version.proofs }),
-				},
-			);
-			onPublished(slug);
-		}
+		await Promise.all(Array.from({ length: atOnce }, work));
 	} finally {
 		await grader.close();
 	}
+}
+
+/** @returns false when the store has just that already */
+async function publish(
+	store: Store,
+	grader: Grader,
+	slug: string,
+	madeBy: string,
+): Promise<boolean> {
+	const bundle = await readBundle(join(builtInFolder, slug));
+	const compiled = await compileBundle(bundle);
+	const current = await store.findExercise(slug);
+	if (
+		current?.version === compiled.version &&
+		(await isMadeBy(store, compiled.version, madeBy))
+	)
+		return false;
+	const { version, publicPart } = await prepareOnce(grader, bundle, compiled);
+	const { exercise, statement, starter } = bundle;
+	await store.publishVersion(
+		{
+			version: version.version,
+			slug,
+			exercise,
+			statement,
+			starter,
+			publicPart,
+			publishedAt: Date.now(),
+		},
+		{
+			script: compiled.script,
+			proofs: JSON.stringify({ madeBy, ...version.proofs }),
+		},
+	);
+	return true;
 }
 
 async function isMadeBy(

@@ -3,8 +3,9 @@ import { Grader } from "../grader.ts";
 import { receiptOf } from "../receipt.ts";
 import { type Verdict, verdictSchema } from "../verdict.ts";
 import { graderVersion } from "../version.ts";
-import { findBundle, loadVersion, UsageError } from "./find-bundle.ts";
+import { findBundle, UsageError } from "./find-bundle.ts";
 import { readSource } from "./grade.ts";
+import { prepareOnce } from "./prepare-once.ts";
 
 /**
  * `chainrule verify <verdict.json> <file> [--bundle <folder>]`: grades again and compares receipts. A receipt that does
@@ -39,7 +40,7 @@ export async function verify(args: string[]): Promise<number> {
 	const bundle = await findBundle(values.bundle ?? verdict.exercise.slug);
 	const grader = new Grader({ size: 1 });
 	try {
-		const version = await loadVersion(grader, bundle);
+		const { version } = await prepareOnce(grader, bundle);
 		if (version.version !== verdict.exercise.version) {
 			throw new UsageError(
 				`cannot compare: the verdict is for version ${verdict.exercise.version}; here is ${version.version}`,

@@ -1,12 +1,13 @@
 /** What is measured: one exercise, and as many different submissions of it as there are measurements. */
 
 import { listBuiltInSlugs } from "../../grader/bundles/read-bundle.ts";
-import { findBundle, loadVersion } from "../../grader/cli/find-bundle.ts";
+import { findBundle } from "../../grader/cli/find-bundle.ts";
+import { prepareOnce } from "../../grader/cli/prepare-once.ts";
 import { type GradableVersion, Grader } from "../../grader/grader.ts";
 import type { PlannedCall } from "../../grader/judging/plan.ts";
 import { needsDecoder, type RawJob, toRawJob } from "./raw/raw-limit.ts";
 
-/** The seven exercises among which the "most cases" chooses. */
+/** The first seven exercises: the one with the most cases among them is measured. */
 const firstSeven = [
 	"linear-graph",
 	"net222-forward",
@@ -50,7 +51,7 @@ export async function openWorkload(slug?: string): Promise<Workload> {
 	const planner = new Grader({ size: 1 });
 	const chosen = slug ?? (await findLargest(planner));
 	const bundle = await findBundle(chosen);
-	const version = await loadVersion(planner, bundle);
+	const { version } = await prepareOnce(planner, bundle);
 	const calls = await planner.plan(version, 0);
 	let drawn = 0;
 	let texts = 0;
@@ -90,7 +91,7 @@ async function findLargest(planner: Grader): Promise<string> {
 	const present = await listBuiltInSlugs();
 	let largest = { slug: "", cases: 0 };
 	for (const slug of firstSeven.filter((name) => present.includes(name))) {
-		const version = await loadVersion(planner, await findBundle(slug));
+		const { version } = await prepareOnce(planner, await findBundle(slug));
 		const calls = await planner.plan(version, 0);
 		const cases = new Set(calls.map((call) => call.caseId)).size;
 		if (cases > largest.cases) largest = { slug, cases };
