@@ -103,11 +103,31 @@ const library: Record<string, (...parameters: number[]) => AnyFunction> = {
 				(i) =>
 					(p[i] ?? Number.NaN) * affine(0, rows.slice(i * n, i * n + n), p),
 			),
+	/** Of p: the gradient of quadraticForm with the same parameters, entry i being Σⱼ (aᵢⱼ + aⱼᵢ)pⱼ. */
+	quadraticFormGradient:
+		(n = 0, ...rows) =>
+		(p: Point) =>
+			Array.from({ length: n }, (_, i) =>
+				sumOver(
+					n,
+					(j) =>
+						((rows[i * n + j] ?? Number.NaN) +
+							(rows[j * n + i] ?? Number.NaN)) *
+						(p[j] ?? Number.NaN),
+				),
+			),
 	/** Of p = [x, y]: x² + sin² y. */
 	squarePlusSineSquare:
 		() =>
 		([x = Number.NaN, y = Number.NaN]: Point) =>
 			x ** 2 + Math.sin(y) ** 2,
+	/** Of p = [x, y]: [2x, 2 sin y cos y], the gradient of squarePlusSineSquare. */
+	squarePlusSineSquareGradient:
+		() =>
+		([x = Number.NaN, y = Number.NaN]: Point) => [
+			2 * x,
+			2 * Math.sin(y) * Math.cos(y),
+		],
 	/** Of p = [w, b]: z = (2w + 3b)(2b + 1), the linear graph of chapter 3. */
 	linearGraph:
 		() =>

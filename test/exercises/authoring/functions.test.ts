@@ -79,6 +79,29 @@ describe("the library's functions of several variables", () => {
 	});
 
 	it.each([
+		["quadraticForm", [2, 1, 2, 3, 4]],
+		["quadraticForm", [3, 1, 0, -2, 0.5, 4, 1, 1, 2, -1]],
+		["squarePlusSineSquare", []],
+	])("have the gradient of that name: %s %j", (name, parameters) => {
+		const f = ofPoint(name, ...parameters);
+		const p = Object.freeze([0.7, -1.2, 0.4].slice(0, parameters[0] ?? 2));
+		const gradient: unknown = Reflect.apply(
+			buildFunction(`${name}Gradient`, parameters),
+			undefined,
+			[p],
+		);
+		const expected = numericGradient(f, p, 1e-4).map((slope) =>
+			expect.closeTo(slope, 7),
+		);
+		expect(gradient).toEqual(expected);
+		expect(
+			Reflect.apply(buildFunction(`${name}Gradient`, parameters), undefined, [
+				[],
+			]),
+		).toEqual(expected.map(() => Number.NaN));
+	});
+
+	it.each([
 		["linearForm", [1, 2, 3]],
 		["weightedSquares", [1, 2]],
 		["quadraticForm", [2, 1, 2, 3, 4]],
