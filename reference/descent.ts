@@ -2,6 +2,7 @@ import {
 	assertCount,
 	assertFunction,
 	assertLength,
+	assertNotEmpty,
 	assertNumber,
 	assertVector,
 } from "./assert-arguments.ts";
@@ -88,6 +89,39 @@ export function descendN(
 		updates: points.length - 1,
 		converged: value < stop,
 	};
+}
+
+/**
+ * Descends from every start and keeps the end where f is least; on a tie the earlier start. Runs whose x or f(x) is not finite are left out.
+ * Source: GD-09.
+ *
+ * @param starts at least one
+ * @param steps updates of each run
+ * @throws TypeError for other than two functions, an array of numbers and numbers; RangeError when there are no starts or no run ends in finite
+ *   numbers, or unless `steps` is a whole number of at least 0
+ */
+export function bestOf(
+	f: (x: number) => number,
+	df: (x: number) => number,
+	starts: Vector,
+	eta: number,
+	steps: number,
+): { x: number; value: number; start: number } {
+	assertVector(starts, "starts");
+	assertNotEmpty(starts, "starts");
+	const ends = starts.map((start) => {
+		const run = descend(f, df, start, eta, Number.NEGATIVE_INFINITY, steps);
+		const [x = start, value = f(start)] = [run.xs.at(-1), run.js.at(-1)];
+		return { x, value, start };
+	});
+	const [first, ...others] = ends.filter(
+		({ x, value }) => Number.isFinite(x) && Number.isFinite(value),
+	);
+	if (!first) throw new RangeError("no run ends in finite numbers");
+	return others.reduce(
+		(best, end) => (end.value < best.value ? end : best),
+		first,
+	);
 }
 
 /** Makes one update of n variables, p − η·gradient, as n new values. Source: GD-08. @throws TypeError for other than arrays of numbers and a number; RangeError when the lengths differ */

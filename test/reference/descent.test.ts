@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { descend, descendN, gdStep, gdStepN } from "../../reference/descent.ts";
+import {
+	bestOf,
+	descend,
+	descendN,
+	gdStep,
+	gdStepN,
+} from "../../reference/descent.ts";
 import { itRefuses, wrong } from "./refusal.ts";
 
 const f = (x: number) => x * x;
@@ -89,6 +95,45 @@ describe("descent in n variables", () => {
 	});
 });
 
+describe("descent from several starts", () => {
+	const quartic = (x: number) => x ** 4 - 3 * x ** 2 + x;
+	const slope = (x: number) => 4 * x ** 3 - 6 * x + 1;
+	const best = (starts: number[], steps = 500) =>
+		bestOf(quartic, slope, starts, 0.01, steps);
+
+	it("keeps the deeper of two valleys, in whatever order they are tried", () => {
+		for (const starts of [
+			[2, -2],
+			[-2, 2],
+		]) {
+			const { x, value, start } = best(starts);
+			expect(start).toBe(-2);
+			expect(x).toBeCloseTo(-1.300839565941578, 9);
+			expect(value).toBeCloseTo(-3.513905038934789, 9);
+		}
+	});
+
+	it("leaves out runs that end in NaN or an infinite value", () => {
+		expect(best([50, 2]).start).toBe(2);
+		const hill = (x: number) => -(x ** 2);
+		expect(bestOf(hill, (x) => -2 * x, [1, 0], 1, 400)).toEqual({
+			x: 0,
+			value: -0,
+			start: 0,
+		});
+	});
+
+	it("takes the earlier start on a tie, and the start itself after no steps", () => {
+		const well = (x: number) => (x * x - 1) ** 2;
+		expect(bestOf(well, () => 0, [1, -1], 1, 5).start).toBe(1);
+		expect(best([0.5, 3], 0)).toEqual({
+			x: 0.5,
+			value: quartic(0.5),
+			start: 0.5,
+		});
+	});
+});
+
 describe("descent", () => {
 	const text = wrong<number>("1");
 	itRefuses([
@@ -111,6 +156,31 @@ describe("descent", () => {
 				),
 			RangeError,
 			"maxUpdates must be a whole number of at least 0, got 1.5",
+		],
+		[
+			"no starts",
+			() => bestOf(f, df, [], 1, 1),
+			RangeError,
+			"starts must not be empty",
+		],
+		[
+			"starts of text",
+			() => bestOf(f, df, wrong("12"), 1, 1),
+			TypeError,
+			"starts must be an array of numbers, got string",
+		],
+		[
+			"starts that all run away",
+			() =>
+				bestOf(
+					(x) => x ** 4,
+					(x) => 4 * x ** 3,
+					[9, -9],
+					1,
+					50,
+				),
+			RangeError,
+			"no run ends in finite numbers",
 		],
 		[
 			"no function",
