@@ -110,7 +110,10 @@ export default cases({
 	"sum-visible": [
 		fixed(
 			sumRule,
-			{ en: "x² + sin x", zh: "x² + sin x" },
+			{
+				en: "x² + sin x, asked at 0, 1 and −1",
+				zh: "x² + sin x，在 0、1、−1 处求值",
+			},
 			[twice, aFunction("cos")],
 			{ "[0]": "1", "[1]": "2.54030230587" },
 			{ apply: [[0], [1], [-1]] },
@@ -119,7 +122,7 @@ export default cases({
 	"scale-visible": [
 		fixed(
 			scaleRule,
-			{ en: "3eˣ", zh: "3eˣ" },
+			{ en: "3eˣ, asked at 0, 1 and −1", zh: "3eˣ，在 0、1、−1 处求值" },
 			[3, aFunction("exp")],
 			{ "[0]": "3", "[1]": "8.15484548538" },
 			{ apply: [[0], [1], [-1]] },
@@ -128,14 +131,20 @@ export default cases({
 	"reciprocal-visible": [
 		fixed(
 			reciprocalRule,
-			{ en: "1/(1 + x²)", zh: "1/(1 + x²)" },
+			{
+				en: "1/(1 + x²), asked at 1, 0 and −2",
+				zh: "1/(1 + x²)，在 1、0、−2 处求值",
+			},
 			[polynomial(1, 0, 1), twice],
 			{ "[0]": "-0.5", "[1]": "0", "[2]": "0.16" },
 			{ apply: [[1], [0], [-2]] },
 		),
 		fixed(
 			reciprocalRule,
-			{ en: "1/eˣ, which is e⁻ˣ", zh: "1/eˣ，即 e⁻ˣ" },
+			{
+				en: "1/eˣ, which is e⁻ˣ, asked at 1 and −1",
+				zh: "1/eˣ，即 e⁻ˣ，在 1、−1 处求值",
+			},
 			[aFunction("exp"), aFunction("exp")],
 			{ "[0]": "-0.367879441171" },
 			{ apply: [[1], [-1]] },
@@ -166,7 +175,10 @@ export default cases({
 	"sum-random": [
 		property(
 			sumRule,
-			{ en: "polynomials, eˣ, sin x", zh: "多项式、eˣ、sin x" },
+			{
+				en: "polynomials, eˣ, sin x, asked at −1.7, −0.4, 0.3, 1 and 2.5",
+				zh: "多项式、eˣ、sin x，在 −1.7、−0.4、0.3、1、2.5 处求值",
+			},
 			12,
 			(draw) => [drawDerivative(draw), drawDerivative(draw)],
 			{ apply },
@@ -175,7 +187,10 @@ export default cases({
 	"scale-random": [
 		property(
 			scaleRule,
-			{ en: "any factor in [−5, 5]", zh: "任意因子 ∈ [−5, 5]" },
+			{
+				en: "any factor in [−5, 5], asked at −1.7, −0.4, 0.3, 1 and 2.5",
+				zh: "任意因子 ∈ [−5, 5]，在 −1.7、−0.4、0.3、1、2.5 处求值",
+			},
 			12,
 			(draw) => [draw.number(-5, 5), drawDerivative(draw)],
 			{ apply },
@@ -185,8 +200,8 @@ export default cases({
 		property(
 			reciprocalRule,
 			{
-				en: "parabolas without a zero",
-				zh: "没有零点的抛物线",
+				en: "parabolas without a zero, asked at −1.7, −0.4, 0.3, 1 and 2.5",
+				zh: "没有零点的抛物线，在 −1.7、−0.4、0.3、1、2.5 处求值",
 			},
 			12,
 			drawReciprocal,
