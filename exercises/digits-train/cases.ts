@@ -243,9 +243,7 @@ const accuracy = returnsValue(
 		mean(X.map((x, n) => (recogniseWith(net, x) === labels[n] ? 1 : 0))),
 );
 
-/** Named here, built by the grader before any step or student sees it. */
-const normalOf = (seed: number) =>
-	aFunction("normal", seed) as unknown as () => number;
+const normalOf = (seed: number) => aFunction("normal", seed);
 
 const start = startNet();
 const images = learningImages();
