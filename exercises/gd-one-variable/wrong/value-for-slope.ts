@@ -19,19 +19,13 @@ export function descend(
 	stop: number,
 	maxUpdates: number,
 ): { points: Point[]; updates: number; converged: boolean } {
-	const points: Point[] = [];
 	let x = x0;
-	let updates = 0;
-	while (true) {
-		const j = f(x);
-		points.push({ x, j });
-		if (j <= stop) {
-			return { points, updates, converged: true };
-		}
-		if (updates === maxUpdates) {
-			return { points, updates, converged: false };
-		}
+	let j = f(x);
+	const points: Point[] = [{ x, j }];
+	while (j > stop && points.length <= maxUpdates) {
 		x = gdStep(x, j, eta);
-		updates++;
+		j = f(x);
+		points.push({ x, j });
 	}
+	return { points, updates: points.length - 1, converged: j <= stop };
 }
