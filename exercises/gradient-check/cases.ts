@@ -84,7 +84,7 @@ const checkGradient = returnsSteps(
 		),
 );
 
-/** Values of at most 200 divided by 2e-6 carry a rounding error below 1e-7 of the slopes. */
+/** Rounding moves these quotients by less than 1e-9: the costs are below 500 with steps of at least 1e-4, below 1 with 1e-6. */
 const numericTolerance = { absolute: 1e-8, relative: 1e-7 };
 const exactTolerance = { absolute: 1e-12, relative: 1e-9 };
 
