@@ -3,7 +3,7 @@ import {
 	assertMatrix,
 	assertNotEmpty,
 } from "./assert-arguments.ts";
-import { type Matrix, transpose } from "./matrix.ts";
+import { type Matrix, multiply, transpose } from "./matrix.ts";
 import { dot, sum, type Vector } from "./vector.ts";
 
 /** Mean and standard deviation of every feature. */
@@ -69,29 +69,57 @@ export function covariance(X: Matrix): number[][] {
 }
 
 /**
- * Whitens data of two features: mean 0, variances 1, no correlation, and as near to the centred data as such data can be
- * (each centred sample times C^−½). Other whitenings are rotations and reflections of this one. Source: PP-03.
+ * Eigenvalues of a symmetric 2 × 2 matrix, the greater first: tr/2 ± √((a − d)²/4 + b²) for [[a, b], [b, d]]. Of a covariance
+ * matrix they are the variances along its two principal directions. Source: PP-03.
  *
- * For a symmetric positive 2 × 2 matrix C, √C = (C + √det C · I)/√(tr C + 2√det C), and C^−½ is its inverse.
+ * @throws TypeError for other than a matrix; RangeError unless it is 2 × 2
+ */
+export function symmetricEigenvalues(C: Matrix): [number, number] {
+	const { a, b, d } = entriesOf(C);
+	const centre = (a + d) / 2;
+	const radius = Math.hypot((a - d) / 2, b);
+	return [centre + radius, centre - radius];
+}
+
+/**
+ * C^−½, the symmetric positive matrix W with W·C·W = I, for a covariance matrix of two features. Source: PP-03.
+ *
+ * Closed form: √C = (C + √det C · I)/√(tr C + 2√det C), and the inverse of that.
+ *
+ * @throws TypeError for other than a matrix; RangeError unless it is 2 × 2 and has spread in every direction: the lesser eigenvalue above 1e-12 times the greater
+ */
+export function whiteningMatrix(C: Matrix): number[][] {
+	const [greater, lesser] = symmetricEigenvalues(C);
+	if (!(lesser > 1e-12 * greater))
+		throw new RangeError("C has a direction without spread");
+	const { a, b, d } = entriesOf(C);
+	const root = Math.sqrt(a * d - b * b);
+	const scale = 1 / (root * Math.sqrt(a + d + 2 * root));
+	return [
+		[scale * (d + root), -scale * b],
+		[-scale * b, scale * (a + root)],
+	];
+}
+
+/**
+ * Whitens data of two features: mean 0, variances 1, no correlation. Each centred sample is multiplied by C^−½, which moves the
+ * samples as little as a whitening can; other whitenings are rotations and reflections of this one. Source: PP-03.
  *
  * @param X samples × 2
  * @throws TypeError for other than a matrix; RangeError for no samples, other than 2 features, or data without spread in some direction
  */
 export function whiten(X: Matrix): number[][] {
-	const columns = columnsOf(X);
-	assertLength(columns, 2, "every row of X");
-	const [[a = 0, b = 0] = [], [, d = 0] = []] = covariance(X);
-	const determinant = a * d - b * b;
-	// Of a line, rounding leaves about 1e-16 of the product of the variances.
-	if (!(determinant > 1e-12 * a * d))
-		throw new RangeError("X has no spread in some direction");
-	const root = Math.sqrt(determinant);
-	const scale = 1 / (root * Math.sqrt(a + d + 2 * root));
-	const [xs = [], ys = []] = columns.map(centred);
-	return xs.map((x, n) => {
-		const y = ys[n] as number; // as many as xs
-		return [scale * ((d + root) * x - b * y), scale * ((a + root) * y - b * x)];
-	});
+	const W = whiteningMatrix(covariance(X));
+	return multiply(transpose(columnsOf(X).map(centred)), W);
+}
+
+function entriesOf(C: Matrix): { a: number; b: number; d: number } {
+	assertMatrix(C, "C");
+	assertLength(C, 2, "C");
+	const [[a, b] = [], [, d] = []] = C;
+	if (a === undefined || b === undefined || d === undefined)
+		throw new RangeError("every row of C must have length 2");
+	return { a, b, d };
 }
 
 /** @throws TypeError for other than a matrix; RangeError for no samples or rows that differ in length */

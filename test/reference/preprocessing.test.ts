@@ -142,6 +142,34 @@ describe("whitening", () => {
 		);
 	});
 
+	it("takes the root of the inverse covariance", () => {
+		const C = preprocessing.covariance(cloud);
+		expectAgreement(
+			preprocessing.symmetricEigenvalues(C),
+			[3.4042239096478215, 0.06799831257440081],
+			onePass,
+		);
+		expectAgreement(
+			preprocessing.whiteningMatrix(C),
+			[
+				[2.256973310718588, -1.6450141259891908],
+				[-1.6450141259891908, 2.119888800219489],
+			],
+			onePass,
+		);
+		expectAgreement(
+			preprocessing.whiteningMatrix([
+				[4, 0],
+				[0, 0.25],
+			]),
+			[
+				[0.5, 0],
+				[0, 2],
+			],
+			onePass,
+		);
+	});
+
 	it("leaves mean 0 and the unit matrix as covariance", () => {
 		const { between, integer } = createRandom("clouds");
 		for (let n = 0; n < 20; n++) {
@@ -213,7 +241,23 @@ describe("preprocessing", () => {
 			"to whiten three features",
 			() => preprocessing.whiten([[1, 2, 3]]),
 			RangeError,
-			"every row of X must have length 2, got 3",
+			"C must have length 2, got 3",
+		],
+		[
+			"a covariance matrix of another shape",
+			() => preprocessing.symmetricEigenvalues([[1], [2]]),
+			RangeError,
+			"every row of C must have length 2",
+		],
+		[
+			"the root of a singular matrix",
+			() =>
+				preprocessing.whiteningMatrix([
+					[1, 2],
+					[2, 4],
+				]),
+			RangeError,
+			"C has a direction without spread",
 		],
 		[
 			"to whiten points on a line",
@@ -224,13 +268,13 @@ describe("preprocessing", () => {
 					[0.7, 2.1],
 				]),
 			RangeError,
-			"X has no spread in some direction",
+			"C has a direction without spread",
 		],
 		[
 			"to whiten one point",
 			() => preprocessing.whiten([[1, 2]]),
 			RangeError,
-			"X has no spread in some direction",
+			"C has a direction without spread",
 		],
 	]);
 });
