@@ -4,6 +4,7 @@
  */
 import { errors, forward } from "../../reference/net222.ts";
 import { createRandom } from "../../reference/random.ts";
+import { lineTask, network342Task } from "../../reference/training-tasks.ts";
 
 /** Takes numbers or, where its line says so, one vector `p`. */
 type AnyFunction = (...values: never[]) => unknown;
@@ -31,6 +32,12 @@ function affine(constant: number, slopes: readonly number[], p: Point): number {
 
 function sigmoid(z = Number.NaN): number {
 	return 1 / (1 + Math.exp(-z));
+}
+
+/** The task of a line through points given as x₁ … x_m, y₁ … y_m. */
+function lineOf(points: readonly number[]) {
+	const m = points.length / 2;
+	return lineTask(points.slice(0, m), points.slice(m));
 }
 
 const library: Record<string, (...parameters: number[]) => AnyFunction> = {
@@ -146,6 +153,14 @@ const library: Record<string, (...parameters: number[]) => AnyFunction> = {
 			const { outO } = forward({ w: p.slice(0, 8), b1, b2 }, [i1, i2]);
 			return errors(outO, [target1, target2]).total;
 		},
+	/** Of (params, batch): the mean cost of the line [w, b] on the samples in `batch`; parameters x₁ … x_m, y₁ … y_m. */
+	lineCost: (...points) => lineOf(points).cost,
+	/** Of (params, batch): the slopes of lineCost. */
+	lineGradient: (...points) => lineOf(points).gradient,
+	/** Of (params, batch): the mean cost of the 3-4-2 network on the samples in `batch`. */
+	network342Cost: () => network342Task().cost,
+	/** Of (params, batch): the slopes of network342Cost. */
+	network342Gradient: () => network342Task().gradient,
 };
 
 /** Names a library function as an argument of a call. */

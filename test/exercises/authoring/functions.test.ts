@@ -12,6 +12,7 @@ import { sigmoid } from "../../../reference/activations.ts";
 import { numericGradient } from "../../../reference/central-difference.ts";
 import * as graph from "../../../reference/linear-graph.ts";
 import * as net222 from "../../../reference/net222.ts";
+import { network342Task } from "../../../reference/training-tasks.ts";
 
 /** A library function of one vector. */
 function ofPoint(name: string, ...parameters: number[]) {
@@ -131,6 +132,26 @@ describe("the library's functions of several variables", () => {
 			"network222Error",
 		])
 			expect(ofPoint(name, 2, 1, 1, 1)(p)).not.toBeUndefined();
+	});
+});
+
+describe("the library's tasks for a training loop", () => {
+	it("take parameters and a batch of sample numbers", () => {
+		const task = (name: string, ...parameters: number[]) => {
+			const built = buildFunction(name, parameters);
+			return (params: number[], batch: number[]) =>
+				Reflect.apply(built, undefined, [params, batch]);
+		};
+		// The points (1, 4), (2, 7) and (3, 1) under the line 2x.
+		const points = [1, 2, 3, 4, 7, 1];
+		expect(task("lineCost", ...points)([2, 0], [0, 2])).toBe(7.25);
+		expect(task("lineGradient", ...points)([2, 0], [1])).toEqual([-6, -3]);
+		const start = Array.from({ length: 26 }, (_, k) => k / 26 - 0.4);
+		const { cost, gradient } = network342Task();
+		expect(task("network342Cost")(start, [0, 1])).toBe(cost(start, [0, 1]));
+		expect(task("network342Gradient")(start, [2])).toEqual(
+			gradient(start, [2]),
+		);
 	});
 });
 
