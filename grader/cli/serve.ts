@@ -1,8 +1,10 @@
 /**
  * Theory of operation. `chainrule serve` is the one process an operator starts. It migrates the database, publishes the
- * built-in exercises, builds the pages when their sources changed, and then keeps two processes alive: the web and the
- * grader's worker. They meet in the database only, so either may die at any moment and is started again here. A signal
- * stops both cleanly; when this process is killed outright, both notice their closed channel and stop by themselves.
+ * built-in exercises, builds the pages when their sources changed, and then keeps three processes alive: the web, which
+ * listens and answers the HTTP API; the pages, which renders for the web what is not the API's; and the grader's worker. Web
+ * and worker meet in the database only, and the web renders pages itself while the pages process is not there, so each may
+ * die at any moment and is started again here. A signal stops all cleanly; when this process is killed outright, they
+ * notice their closed channel and stop by themselves.
  */
 import {
 	type ChildProcess,
@@ -16,11 +18,14 @@ import {
 	constants,
 	existsSync,
 	mkdirSync,
+	mkdtempSync,
 	readFileSync,
+	rmSync,
 	writeFileSync,
 } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -87,21 +92,32 @@ export async function serve(args: string[]): Promise<number> {
 		(message) => web.send(message),
 		refuse,
 	);
+	// Nobody else may enter a folder made so: what comes through the socket is believed.
+	const sockets = mkdtempSync(join(tmpdir(), "chainrule-"));
+	const startWeb = (program: string) =>
+		fork(join(project, program), [String(port), host], {
+			env: { ...env, CHAINRULE_PAGES_SOCKET: join(sockets, "pages") },
+			stdio: "inherit",
+		});
 	const web: KeptAlive = new KeptAlive(
 		log,
 		"web",
-		() =>
-			fork(join(project, "web/start.ts"), [String(port), host], {
-				env,
-				stdio: "inherit",
-			}),
+		() => startWeb("web/start.ts"),
 		(message) => worker.send(message),
+		refuse,
+	);
+	const pages = new KeptAlive(
+		log,
+		"pages",
+		() => startWeb("web/pages.ts"),
+		() => {},
 		refuse,
 	);
 	const isUp = await waitUntilUp(port, host, stopped);
 	if (isUp) announce(port, host, data);
 	await stopped;
-	await Promise.all([web.stop(), worker.stop()]);
+	await Promise.all([web.stop(), pages.stop(), worker.stop()]);
+	rmSync(sockets, { recursive: true, force: true });
 	return isRefused ? 2 : 0;
 }
 

@@ -49,8 +49,14 @@ afterAll(() => site.stop());
 const child = "sandbox-child";
 const worker = "grader/worker/main.ts";
 const web = "web/start.ts";
+const pages = "web/pages.ts";
 /** What is killed, and how often in a hundred, when there is one that is up. */
-const shares: Record<string, number> = { [child]: 70, [worker]: 15, [web]: 15 };
+const shares: Record<string, number> = {
+	[child]: 65,
+	[worker]: 15,
+	[web]: 15,
+	[pages]: 5,
+};
 
 /** Numbers in [0, 1) that a seed determines (the generator mulberry32). */
 function randomFrom(start: number): () => number {
@@ -77,6 +83,7 @@ async function killAtRandom(pid: number): Promise<Record<string, number>> {
 		const processes = descendantsOf(pid);
 		const isUp =
 			kind === child ||
+			kind === pages ||
 			(kind === web && (await isWebUp())) ||
 			// A worker that has sandbox children is at work.
 			(kind === worker &&

@@ -14,6 +14,8 @@ import type { Store } from "../../db/store.ts";
 import { verdictStatuses } from "../../grader/verdict.ts";
 import { countEventStreams } from "./event-streams.ts";
 import type { WorkerView } from "./operator-schemas.ts";
+import { askPagesMetrics } from "./pages-metrics.ts";
+import { pagesSocket } from "./pages-socket.ts";
 import { renderHistogram } from "./render-histogram.ts";
 import { measureStorage } from "./storage.ts";
 import { databaseFile, getStore } from "./store.ts";
@@ -38,6 +40,18 @@ export function observeRequest(
 	);
 }
 
+/** Counts one page or file, by the process that made it, and how long it took until its last byte was handed to the kernel. */
+export function observePage(
+	renderedBy: "pages" | "web",
+	status: number,
+	durationMs: number,
+): void {
+	getMetrics().pageSeconds.observe(
+		{ rendered_by: renderedBy, status },
+		durationMs / 1000,
+	);
+}
+
 /** Gives everything in Prometheus' text format. */
 export async function renderMetrics(): Promise<{
 	text: string;
@@ -55,10 +69,12 @@ export async function renderMetrics(): Promise<{
 		tellStorage(metrics),
 	]);
 	tellWorkers(metrics, workers);
+	const socket = pagesSocket();
 	return {
 		text: [
 			await metrics.registry.metrics(),
 			...renderWorkerHistograms(workers),
+			...(socket === null ? [] : [await askPagesMetrics(socket)]),
 		].join("\n"),
 		contentType: metrics.registry.contentType,
 	};
@@ -193,6 +209,13 @@ function createMetrics() {
 			help: "Time to answer requests of the HTTP API",
 			labelNames: ["method", "route", "status"],
 			buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
+			registers,
+		}),
+		pageSeconds: new Histogram({
+			name: "chainrule_page_seconds",
+			help: "Time to answer requests for pages and files, by the process that made them",
+			labelNames: ["rendered_by", "status"],
+			buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
 			registers,
 		}),
 		waiting: gauge(

@@ -1,8 +1,14 @@
 /** The exposition, read as Prometheus reads it, and who may read it. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import type { Store } from "../../../db/store.ts";
 import type { WorkerInfo } from "../../../db/worker-info.ts";
 import { GET } from "../../../web/app/metrics/route.ts";
+import { observePage } from "../../../web/server/metrics.ts";
+import { tellPagesMetrics } from "../../../web/server/pages-metrics.ts";
 import { renderHistogram } from "../../../web/server/render-histogram.ts";
 import {
 	gradeNext,
@@ -105,8 +111,8 @@ test("can be read by Prometheus: every family has help and type, our own names u
 		expect(help, name).not.toBe("");
 		expect(["counter", "gauge", "histogram", "summary"], name).toContain(type);
 		if (!name.startsWith("chainrule_")) continue;
-		// Requests of the API are counted from the first on.
-		if (name !== "chainrule_http_request_seconds") {
+		// Requests are counted from the first on.
+		if (!/^chainrule_(http_request|page)_seconds$/.test(name)) {
 			expect(samples.length, name).toBeGreaterThan(0);
 		}
 		if (type === "counter") expect(name).toMatch(/_total$/);
@@ -234,4 +240,26 @@ test("escapes what stands in labels", () => {
 			{ labels: { worker: 'a"b\\c\nd' }, histogram: counted },
 		]),
 	).toContain('x_seconds_sum{worker="a\\"b\\\\c\\nd"} 7.5');
+});
+
+test("tells of the pages process too, under names of its own, and goes without where none answers", async () => {
+	const folder = mkdtempSync(join(tmpdir(), "chainrule-metrics-"));
+	const socket = join(folder, "pages");
+	vi.stubEnv("CHAINRULE_PAGES_SOCKET", socket);
+	observePage("pages", 200, 12);
+	const name = "chainrule_pages_process_cpu_seconds_total";
+	const alone = parse(await (await visit()).text());
+	expect(alone.has(name)).toBe(false);
+	expect(alone.get("chainrule_page_seconds")?.samples).toContainEqual({
+		name: "chainrule_page_seconds_count",
+		labels: { rendered_by: "pages", status: "200" },
+		value: 1,
+	});
+	const pages = createServer((_, response) => void tellPagesMetrics(response));
+	await new Promise<void>((done) => pages.listen(socket, done));
+	const both = parse(await (await visit()).text());
+	expect(both.get(name)?.samples[0]?.value).toBeGreaterThan(0);
+	expect(both.has("process_cpu_seconds_total")).toBe(true);
+	pages.close();
+	rmSync(folder, { recursive: true });
 });
