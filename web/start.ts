@@ -3,6 +3,7 @@
  * there. `node web/start.ts <port> <host>`, started by `chainrule serve`. On a signal, or when its parent is gone, it
  * finishes what is being answered and stops.
  */
+import { answerDirectly } from "./server/direct-routes.ts";
 import { forwardPages } from "./server/forward-pages.ts";
 import { createHttpServer } from "./server/http-server.ts";
 import { checkLimits } from "./server/limits.ts";
@@ -11,6 +12,7 @@ import { prepareNext } from "./server/next-handler.ts";
 import { pagesSocket } from "./server/pages-socket.ts";
 import { originOf } from "./server/request-origin.ts";
 import { stopCleanly } from "./server/stop-cleanly.ts";
+import { inTurn } from "./server/turns.ts";
 
 const [port = "3000", hostname = "127.0.0.1"] = process.argv.slice(2);
 
@@ -23,10 +25,11 @@ try {
 	log.fatal(error.message);
 	process.exit(2);
 }
-const serveHere = await prepareNext(Number(port), hostname);
+const askNext = await prepareNext(Number(port), hostname);
+const answer = inTurn(await answerDirectly(askNext));
 const socket = pagesSocket();
 const server = createHttpServer(
-	socket === null ? serveHere : forwardPages(socket, serveHere),
+	socket === null ? answer : forwardPages(socket, askNext, answer),
 );
 // Longer than any proxy keeps an idle connection, so that it is never us who close one under a request.
 server.keepAliveTimeout = 65_000;

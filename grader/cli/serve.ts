@@ -25,7 +25,7 @@ import {
 } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { setPriority, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
@@ -38,6 +38,8 @@ import { publishBuiltIn } from "./publish-built-in.ts";
 
 const project = resolve(import.meta.dirname, "../..");
 const stopWithinMs = 15_000;
+/** Between the web, at 0, and the sandbox's children (`sandbox/hardening/start.ts`). */
+const workerNiceness = 5;
 const portPatienceMs = 5_000;
 const firstRestartMs = 100;
 const longestRestartMs = 5_000;
@@ -87,8 +89,14 @@ export async function serve(args: string[]): Promise<number> {
 	const worker: KeptAlive = new KeptAlive(
 		log,
 		"grader",
-		() =>
-			fork(join(project, "grader/worker/main.ts"), { env, stdio: "inherit" }),
+		() => {
+			const child = fork(join(project, "grader/worker/main.ts"), {
+				env,
+				stdio: "inherit",
+			});
+			stepBack(child.pid);
+			return child;
+		},
 		(message) => web.send(message),
 		refuse,
 	);
@@ -119,6 +127,15 @@ export async function serve(args: string[]): Promise<number> {
 	await Promise.all([web.stop(), pages.stop(), worker.stop()]);
 	rmSync(sockets, { recursive: true, force: true });
 	return isRefused ? 2 : 0;
+}
+
+/** Lets grading take what answering leaves: whoever reads or submits waits for the web, a verdict may come a moment later. */
+function stepBack(pid: number | undefined): void {
+	try {
+		if (pid !== undefined) setPriority(pid, workerNiceness);
+	} catch {
+		// It is gone already, and will be started again.
+	}
 }
 
 /** @returns the log @throws UsageError for a setting with which the worker would end again and again */

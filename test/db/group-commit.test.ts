@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createGroupCommit } from "../../db/group-commit.ts";
 import { openDatabase } from "../../db/open-store.ts";
 import { temporaryFile } from "./temporary-store.ts";
@@ -63,4 +63,28 @@ test("answers nobody with success when the commit fails", async () => {
 	db.$client.close();
 	for (const result of await Promise.allSettled(asked))
 		expect(result).toMatchObject({ status: "rejected" });
+});
+
+test("rests after a commit that took long, and then commits all that came meanwhile together", async () => {
+	const { db, insert } = openTable();
+	const commit = createGroupCommit(db);
+	const transaction = vi.spyOn(db, "transaction");
+	const slowMs = 10;
+	const startedAt = performance.now();
+	await commit(() => {
+		while (performance.now() - startedAt < slowMs);
+		return insert("slow");
+	});
+	const committedAt = performance.now();
+	expect(transaction).toHaveBeenCalledTimes(2); // the group's, and the write's own savepoint
+	const later = ["a", "b", "c"].map(
+		(text, turn) =>
+			new Promise((done) =>
+				setTimeout(() => done(commit(() => insert(text))), turn),
+			),
+	);
+	await Promise.all(later);
+	expect(performance.now() - committedAt).toBeGreaterThanOrEqual(slowMs);
+	expect(transaction).toHaveBeenCalledTimes(2 + 1 + later.length);
+	db.$client.close();
 });

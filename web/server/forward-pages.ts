@@ -53,16 +53,18 @@ function isForPages({ method, headers, url }: IncomingMessage): boolean {
  * Makes a handler that forwards what is for the pages process.
  *
  * @param socketPath where that process listens
- * @param serveHere answers everything else, and pages while nobody listens there
+ * @param renderHere answers for it while nobody listens there
+ * @param serveOther answers everything else
  */
 export function forwardPages(
 	socketPath: string,
-	serveHere: RequestListener,
+	renderHere: RequestListener,
+	serveOther: RequestListener,
 ): RequestListener {
 	const agent = new Agent({ keepAlive: true });
 	return (incoming, outgoing) => {
 		if (!isForPages(incoming)) {
-			serveHere(incoming, outgoing);
+			serveOther(incoming, outgoing);
 			return;
 		}
 		const startedAt = performance.now();
@@ -83,7 +85,7 @@ export function forwardPages(
 			headers: headersFor(incoming),
 			setHost: false,
 		});
-		const renderHere = (error: Error) => {
+		const onLoss = (error: Error) => {
 			// A connection that breaks may say so twice.
 			if (renderedBy === "web") return;
 			// Nobody waits any more, or part of the answer has gone out.
@@ -93,10 +95,10 @@ export function forwardPages(
 			}
 			renderedBy = "web";
 			log.debug({ err: error }, "the pages process did not answer");
-			serveHere(incoming, outgoing);
+			renderHere(incoming, outgoing);
 		};
-		asked.once("response", (answer) => passOn(answer, outgoing, renderHere));
-		asked.once("error", renderHere);
+		asked.once("response", (answer) => passOn(answer, outgoing, onLoss));
+		asked.once("error", onLoss);
 		outgoing.once("close", () => asked.destroy());
 		asked.end();
 	};

@@ -1,4 +1,4 @@
-import {
+import type {
 	QueueFullError,
 	TooManyWaitingError,
 	UnknownUserError,
@@ -14,8 +14,9 @@ export function refuse(
 ): Response {
 	if (error instanceof Problem) return error.toResponse();
 	// A guest who has become an account in another window: this window's session is over.
-	if (error instanceof UnknownUserError) return strangerProblem().toResponse();
-	if (error instanceof TooManyWaitingError) {
+	if (isStoreError<UnknownUserError>(error, "UnknownUserError"))
+		return strangerProblem().toResponse();
+	if (isStoreError<TooManyWaitingError>(error, "TooManyWaitingError")) {
 		const { waiting } = error;
 		return new Problem(
 			"too-many-waiting",
@@ -23,7 +24,7 @@ export function refuse(
 			{ waiting, retryAfter: 10 },
 		).toResponse();
 	}
-	if (error instanceof QueueFullError) {
+	if (isStoreError<QueueFullError>(error, "QueueFullError")) {
 		return new Problem(
 			"too-busy",
 			"So many submissions are waiting to be graded that no more are taken; come again in a minute.",
@@ -32,6 +33,14 @@ export function refuse(
 	}
 	log.error({ ...about, err: error }, "an API call failed");
 	return brokenProblem().toResponse();
+}
+
+/** The process's one store may come from another copy of its module than ours (see `store.ts`): the name tells, not the class. */
+function isStoreError<Kind extends Error>(
+	error: unknown,
+	name: Kind["name"],
+): error is Kind {
+	return error instanceof Error && error.name === name;
 }
 
 /** What anybody outside learns of our own faults. */

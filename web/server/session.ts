@@ -1,4 +1,3 @@
-import { headers as requestHeaders } from "next/headers";
 import { isRole, type Role } from "../../db/roles.ts";
 import { getAuth } from "./auth.ts";
 import { findKnownUser, rememberSession } from "./known-sessions.ts";
@@ -34,8 +33,14 @@ export function hasBearerToken(headers: Headers): boolean {
 export async function findSession(
 	headers?: Headers,
 ): Promise<SessionUser | null> {
-	const session = await readSession(headers ?? (await requestHeaders()), true);
+	const session = await readSession(headers ?? (await pageHeaders()), true);
 	return session?.user ?? null;
+}
+
+/** The headers of the page being rendered. Only Next can load this module of its own, and the API is answered without Next too. */
+async function pageHeaders(): Promise<Headers> {
+	const { headers } = await import("next/headers");
+	return headers();
 }
 
 /** Finds the session of an API call, and prolongs it once a day. */

@@ -55,8 +55,7 @@ export function streamSubmission(
 				}
 				const view = await viewSubmission(store, now.submission);
 				// Whoever leaves the connection open is asked to come back late.
-				write("retry: 60000\n");
-				write(event("verdict", { submission: view }));
+				write(`retry: 60000\n${event("verdict", { submission: view })}`);
 				log.info(
 					{
 						submissionId: submission.submissionId,

@@ -21,11 +21,14 @@ beforeEach(async () => {
 	folder = mkdtempSync(join(tmpdir(), "chainrule-pages-"));
 	socketPath = join(folder, "pages");
 	pages = null;
+	const answerAs =
+		(name: string): RequestListener =>
+		(incoming, outgoing) => {
+			outgoing.setHeader("x-made-by", name);
+			outgoing.end(`${name}: ${incoming.method} ${incoming.url}`);
+		};
 	web = createHttpServer(
-		forwardPages(socketPath, (incoming, outgoing) => {
-			outgoing.setHeader("x-made-by", "web");
-			outgoing.end(`web: ${incoming.method} ${incoming.url}`);
-		}),
+		forwardPages(socketPath, answerAs("web"), answerAs("other")),
 	);
 	await new Promise<void>((done) => web.listen(0, "127.0.0.1", done));
 	const address = web.address();
@@ -142,7 +145,7 @@ test.each([
 	"answers %s %o in the process that listens",
 	async (path, sending) => {
 		await listen((_, outgoing) => outgoing.end("pages"));
-		expect(await read(await send(path, sending))).toMatch(/^web: /);
+		expect(await read(await send(path, sending))).toMatch(/^other: /);
 	},
 );
 
