@@ -1,4 +1,4 @@
-import { and, asc, eq, getTableColumns } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Database } from "./open-database.ts";
 import { compiledVersions, exercises, exerciseVersions } from "./schema.ts";
 import type { CompiledVersion, ExerciseVersion, Store } from "./store.ts";
@@ -12,7 +12,13 @@ type Operations = Pick<
 	| "getCompiled"
 >;
 
-/** Published versions and which of them are current. */
+/** More than a course has exercises; versions that nobody asks for any more are forgotten. */
+const mostKept = 200;
+
+/**
+ * Published versions and which of them are current. A version is large and changes only when it is compiled anew, so what was
+ * read stays in memory, frozen, for as long as the database tells the same time of compiling.
+ */
 export function createExerciseVersions(db: Database): Operations {
 	const columns = {
 		...getTableColumns(exerciseVersions),
@@ -26,13 +32,62 @@ export function createExerciseVersions(db: Database): Operations {
 				compiledVersions,
 				eq(compiledVersions.version, exerciseVersions.version),
 			);
+	const kept = new Map<
+		string,
+		{ compiledAt: number; value: ExerciseVersion }
+	>();
+	const read = (stamp: Stamp): ExerciseVersion => {
+		const known = kept.get(stamp.version);
+		kept.delete(stamp.version);
+		if (known?.compiledAt === stamp.compiledAt) {
+			kept.set(stamp.version, known);
+			return known.value;
+		}
+		const value = selectVersions()
+			.where(eq(exerciseVersions.version, stamp.version))
+			.get();
+		if (value === undefined)
+			throw new RangeError(`there is no exercise version "${stamp.version}"`);
+		kept.set(stamp.version, { ...stamp, value: freeze(value) });
+		const [oldest] = kept.keys();
+		if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+		return value;
+	};
+	const selectStamps = () =>
+		db
+			.select({
+				version: compiledVersions.version,
+				compiledAt: compiledVersions.compiledAt,
+			})
+			.from(compiledVersions);
 	const isCurrent = and(
 		eq(exercises.slug, exerciseVersions.slug),
 		eq(exercises.version, exerciseVersions.version),
 	);
+	const stampsInOrder = selectStamps()
+		.innerJoin(
+			exerciseVersions,
+			eq(exerciseVersions.version, compiledVersions.version),
+		)
+		.innerJoin(exercises, isCurrent)
+		.orderBy(asc(exercises.courseOrder), asc(exercises.slug))
+		.prepare();
+	const stampOfSlug = selectStamps()
+		.innerJoin(
+			exerciseVersions,
+			eq(exerciseVersions.version, compiledVersions.version),
+		)
+		.innerJoin(exercises, isCurrent)
+		.where(eq(exercises.slug, sql.placeholder("slug")))
+		.prepare();
+	const stampOfVersion = selectStamps()
+		.where(eq(compiledVersions.version, sql.placeholder("version")))
+		.prepare();
 
 	return {
 		async publishVersion(version, compiled) {
+			// Twice within a millisecond it would bear the same time.
+			kept.delete(version.version);
 			return db.transaction(
 				() => {
 					const stored = selectVersions()
@@ -60,26 +115,17 @@ export function createExerciseVersions(db: Database): Operations {
 		},
 
 		async listExercises() {
-			return selectVersions()
-				.innerJoin(exercises, isCurrent)
-				.orderBy(asc(exercises.courseOrder), asc(exercises.slug))
-				.all();
+			return stampsInOrder.all().map(read);
 		},
 
 		async findExercise(slug) {
-			return (
-				selectVersions()
-					.innerJoin(exercises, isCurrent)
-					.where(eq(exercises.slug, slug))
-					.get() ?? null
-			);
+			const stamp = stampOfSlug.get({ slug });
+			return stamp === undefined ? null : read(stamp);
 		},
 
 		async findVersion(version) {
-			return (
-				selectVersions().where(eq(exerciseVersions.version, version)).get() ??
-				null
-			);
+			const stamp = stampOfVersion.get({ version });
+			return stamp === undefined ? null : read(stamp);
 		},
 
 		async getCompiled(version) {
@@ -97,6 +143,21 @@ export function createExerciseVersions(db: Database): Operations {
 			return compiled;
 		},
 	};
+}
+
+/** Which state of a version is stored. */
+interface Stamp {
+	version: string;
+	compiledAt: number;
+}
+
+/** Freezes data with all that is in it: everybody gets the same object. */
+function freeze<Data>(data: Data): Data {
+	if (typeof data === "object" && data !== null && !Object.isFrozen(data)) {
+		Object.freeze(data);
+		for (const part of Object.values(data)) freeze(part);
+	}
+	return data;
 }
 
 /** What the author wrote; the rest of a version is made from it. */

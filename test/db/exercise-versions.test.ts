@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
+import { openStore } from "../../db/open-store.ts";
+import type { Store } from "../../db/store.ts";
 import {
 	compiled,
 	exerciseVersion,
 	openTemporaryStore,
+	temporaryFile,
 } from "./temporary-store.ts";
 
 test("gives back what was published", async () => {
@@ -88,4 +91,34 @@ test("refuses to change or delete a published version", async () => {
 	expect(() => db.$client.exec(`DELETE FROM exercise_versions`)).toThrow(
 		"a published version is never deleted",
 	);
+});
+
+test("keeps a version that was read, for nobody to change, until it is compiled anew by whomever", async () => {
+	const file = temporaryFile();
+	const store = openStore({ file });
+	const other = openStore({ file });
+	const version = exerciseVersion();
+	await store.publishVersion(version, compiled);
+	const first = await store.findExercise("neuron");
+	expect(await store.findVersion("neuron-v1")).toBe(first);
+	expect((await store.listExercises())[0]).toBe(first);
+	expect(() => first?.exercise.checks.pop()).toThrow(TypeError);
+
+	const compiledAnew = (publishedAt: number, constants: number) => ({
+		...version,
+		publishedAt,
+		publicPart: { ...version.publicPart, constants },
+	});
+	const partOf = async (one: Store) =>
+		(await one.findExercise("neuron"))?.publicPart;
+	const later = version.publishedAt + 1;
+	for (const constants of [1, 2]) {
+		// The second at the very same time, which only the publishing process can tell.
+		await store.publishVersion(compiledAnew(later, constants), compiled);
+		expect(await partOf(store)).toMatchObject({ constants });
+	}
+	await other.publishVersion(compiledAnew(later + 1, 3), compiled);
+	expect(await partOf(store)).toMatchObject({ constants: 3 });
+	await store.close();
+	await other.close();
 });

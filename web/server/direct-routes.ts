@@ -108,7 +108,10 @@ function requestOf(
 	outgoing: ServerResponse,
 ): Request {
 	const gone = new AbortController();
-	outgoing.once("close", () => gone.abort());
+	outgoing.once("close", () => {
+		// With a reason of ours, for making the usual error costs more than the rest of this.
+		if (!outgoing.writableFinished) gone.abort("nobody waits for the answer");
+	});
 	const headers = new Headers();
 	for (const [name, value] of Object.entries(incoming.headers)) {
 		for (const one of Array.isArray(value) ? value : [value ?? ""])
