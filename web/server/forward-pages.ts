@@ -19,8 +19,8 @@ import { observePage } from "./metrics.ts";
 
 /** More than any page of ours has; editor files are larger. */
 const heldBytes = 512 * 1024;
-/** A page that is still being rendered so long after its first byte is passed on as it comes. */
-const heldMs = 100;
+/** A page that is still being rendered so long after its first byte is passed on as it comes. Longer than a busy machine takes. */
+const usuallyHeldMs = 5_000;
 
 /** Fields about one connection, not about what is asked or answered (RFC 9110, section 7.6.1). */
 const connectionFields = new Set([
@@ -55,11 +55,13 @@ function isForPages({ method, headers, url }: IncomingMessage): boolean {
  * @param socketPath where that process listens
  * @param renderHere answers for it while nobody listens there
  * @param serveOther answers everything else
+ * @param heldMs how long an answer may be held back after its first byte
  */
 export function forwardPages(
 	socketPath: string,
 	renderHere: RequestListener,
 	serveOther: RequestListener,
+	heldMs = usuallyHeldMs,
 ): RequestListener {
 	const agent = new Agent({ keepAlive: true });
 	return (incoming, outgoing) => {
@@ -97,7 +99,9 @@ export function forwardPages(
 			log.debug({ err: error }, "the pages process did not answer");
 			renderHere(incoming, outgoing);
 		};
-		asked.once("response", (answer) => passOn(answer, outgoing, onLoss));
+		asked.once("response", (answer) =>
+			passOn(answer, outgoing, heldMs, onLoss),
+		);
 		asked.once("error", onLoss);
 		outgoing.once("close", () => asked.destroy());
 		asked.end();
@@ -121,6 +125,7 @@ function headersFor({ headers, socket }: IncomingMessage): IncomingHttpHeaders {
 function passOn(
 	answer: IncomingMessage,
 	outgoing: ServerResponse,
+	heldMs: number,
 	onLoss: (error: Error) => void,
 ): void {
 	const held: Buffer[] = [];

@@ -12,6 +12,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { forwardPages } from "../../../web/server/forward-pages.ts";
 import { createHttpServer } from "../../../web/server/http-server.ts";
 
+/** Long beside what the tests' answers take, short beside a test. */
+const heldMs = 500;
 let folder: string;
 let socketPath: string;
 let port: number;
@@ -28,7 +30,7 @@ beforeEach(async () => {
 			outgoing.end(`${name}: ${incoming.method} ${incoming.url}`);
 		};
 	web = createHttpServer(
-		forwardPages(socketPath, answerAs("web"), answerAs("other")),
+		forwardPages(socketPath, answerAs("web"), answerAs("other"), heldMs),
 	);
 	await new Promise<void>((done) => web.listen(0, "127.0.0.1", done));
 	const address = web.address();
