@@ -36,6 +36,8 @@ export function recognise(
 		if (definition.kind === "purity")
 			for (const fn of definition.fns) names.add(fn.name);
 		else names.add(definition.fn.name);
+		// A gradient is held against the forward function, which may be the one that is wrong.
+		if (definition.kind === "gradient") names.add(definition.forward.name);
 		functionsOf.set(plannedCase.checkId, names);
 		if (failedChecks.has(plannedCase.checkId))
 			for (const name of names) wrongFunctions.add(name);

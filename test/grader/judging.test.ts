@@ -903,6 +903,45 @@ describe("recognition", () => {
 		).toMatchObject({ "a-visible": ["a-plus-1"], "b-visible": ["b-half"] });
 	});
 
+	it("holds a gradient check's forward function against a wrong version as well", () => {
+		const forward = returnsValue("forward", ["x"], "x²", (x: number) => x * x);
+		const slope = returnsValue("slope", ["x"], "2x", (x: number) => 2 * x);
+		const entry = {
+			path: [],
+			of: [],
+			forwardArgs: ([x]: [number], delta: number): [number] => [x + delta],
+		};
+		const checked = cases({
+			gradient: [
+				gradientCheck(slope, title, 3, (draw) => [draw.number(1, 3)], {
+					forward,
+					entries: [entry],
+				}),
+			],
+		});
+		const right = {
+			forward: (x: number) => x * x,
+			slope: (x: number) => 2 * x,
+		};
+		const versions = {
+			cubed: { ...right, forward: (x: number) => x ** 3 },
+			doubled: { ...right, forward: (x: number) => 2 * x * x },
+		};
+		const judged = judgeStudent(checked, versions.cubed);
+		expect(
+			recognise(
+				tolerance,
+				judged.planned,
+				judged.checks,
+				judged.outcomes,
+				Object.entries(versions).map(([name, version]) => ({
+					name,
+					outcomes: judgeStudent(checked, version).outcomes as Outcomes,
+				})),
+			),
+		).toEqual({ gradient: ["cubed"] });
+	});
+
 	it("names nothing where one outcome differs", () => {
 		expect(
 			named({ ...solution, a: (x: number) => (x === 2 ? 9 : x + 1) }, wrong),
