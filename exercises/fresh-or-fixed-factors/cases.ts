@@ -65,25 +65,25 @@ const pass = stepGraph<
 	)
 	.inner(
 		"factorW",
-		"\\frac{\\partial z}{\\partial w} = 2y",
+		"\\frac{\\partial z}{\\partial w} = \\begin{cases} 2y & \\mathtt{fresh} \\\\ 2y_0 & \\mathtt{fixed} \\end{cases}",
 		["mode", "startW", "startB", "w", "b"],
 		({ w, b, ...start }) => factorsFor(start, w, b).factorW,
 	)
 	.inner(
 		"factorB",
-		"\\frac{\\partial z}{\\partial b} = 2x + 3y",
+		"\\frac{\\partial z}{\\partial b} = \\begin{cases} 2x + 3y & \\mathtt{fresh} \\\\ 2x_0 + 3y_0 & \\mathtt{fixed} \\end{cases}",
 		["mode", "startW", "startB", "w", "b"],
 		({ w, b, ...start }) => factorsFor(start, w, b).factorB,
 	)
 	.inner(
 		"deltaW",
-		"\\Delta w = \\frac{\\Delta z / 2}{\\partial z / \\partial w}",
+		"\\Delta w = \\begin{cases} 0 & \\mathtt{b} \\\\ \\frac{\\Delta z / 2}{\\partial z / \\partial w} & \\mathtt{wb} \\end{cases}",
 		["vars", "deltaZ", "factorW"],
 		({ vars, deltaZ, factorW }) => (vars === "wb" ? deltaZ / 2 / factorW : 0),
 	)
 	.inner(
 		"deltaB",
-		"\\Delta b = \\frac{\\Delta z}{\\partial z / \\partial b} \\;\\text{or}\\; \\frac{\\Delta z / 2}{\\partial z / \\partial b}",
+		"\\Delta b = \\begin{cases} \\frac{\\Delta z}{\\partial z / \\partial b} & \\mathtt{b} \\\\ \\frac{\\Delta z / 2}{\\partial z / \\partial b} & \\mathtt{wb} \\end{cases}",
 		["vars", "deltaZ", "factorB"],
 		({ vars, deltaZ, factorB }) =>
 			(vars === "wb" ? deltaZ / 2 : deltaZ) / factorB,

@@ -63,7 +63,7 @@ const bestOf = returnsSteps(
 		.inner("values", "f(x_k)", ["f", "ends"], ({ f, ends }) => ends.map(f))
 		.step(
 			"start",
-			"s = s_k \\;\\text{with the least}\\; f(x_k)",
+			"s = s_m, \\quad m = \\arg\\min_k f(x_k)",
 			["f", "df", "starts", "eta", "steps", "values"],
 			({ f, df, starts, eta, steps }) =>
 				descent.bestOf(f, df, starts, eta, steps).start,
