@@ -145,6 +145,8 @@ describe("the cost of a line", () => {
 		]);
 		expect(line.levelGroups([[0, 1, 0]], 0)).toEqual([[0, 2], [1]]);
 		expect(line.levelGroups([], 0.1)).toEqual([]);
+		// The middle one is near both others, and taken once.
+		expect(line.levelGroups([[1, 1.015, 1.03]], 0.02)).toEqual([[0, 1], [2]]);
 	});
 
 	itRefuses([

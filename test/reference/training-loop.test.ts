@@ -83,6 +83,12 @@ describe("the training loop", () => {
 		};
 		expect(end({ maxEpochs: 0 })).toEqual({ epochs: 0, reason: "epochs" });
 		expect(end({ stop: 100 })).toEqual({ epochs: 0, reason: "loss" });
+		// At [3, 0] the errors are −1, so the cost is exactly ½.
+		const half = { ...online, maxEpochs: 0, stop: 0.5 };
+		expect(trainTask(task, [3, 0], half).reason).toBe("epochs");
+		expect(trainTask(task, [3, 0], { ...half, stop: 0.51 }).reason).toBe(
+			"loss",
+		);
 		expect(end({ eta: 1e120 })).toEqual({ epochs: 1, reason: "diverged" });
 	});
 
