@@ -654,12 +654,28 @@ function slipsOf(
 			right: step.fromOwnValues,
 			given: step.given(),
 			others: step.others(),
+			...neighbours(steps, step),
 			compute: (given) => applied(step.compute(given), apply),
 			isHeavy: calls.some((call) => heavyCalls.has(call.id)),
 			tolerance: definition.tolerance ?? tolerance,
 		});
 	}
 	return findSlips(trials);
+}
+
+/** The step's right values in the rows before and after, where it stands in a table of rounds. */
+function neighbours(
+	steps: readonly JudgedStep[],
+	step: JudgedStep,
+): Pick<StepTrial, "earlier" | "later"> {
+	const rounds = steps.filter(
+		({ id, path }) => id === step.id && path.length === step.path.length,
+	);
+	const at = rounds.indexOf(step);
+	return {
+		earlier: at > 0 ? rounds[at - 1]?.expected : undefined,
+		later: rounds[at + 1]?.expected,
+	};
 }
 
 /** Rounds half up to hundredths; the small push undoes binary rounding of values such as 1.005. */

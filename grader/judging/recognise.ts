@@ -7,6 +7,7 @@ import type { Outcome, Outcomes } from "../harness/outcome.ts";
 import { findRefused, fromWire } from "../harness/wire.ts";
 import type { CheckResult } from "../verdict.ts";
 import { findDifference } from "./compare.ts";
+import { judgeCase } from "./judge.ts";
 import type { PlannedCase } from "./plan.ts";
 
 /** A wrong version's outcomes: of this attempt's calls, or, when it ends in a limit, as recorded for the fixed calls only. */
@@ -43,7 +44,9 @@ export function recognise(
 			for (const name of names) wrongFunctions.add(name);
 	}
 	const matches = new Map<string, string[]>();
-	for (const name of wrongFunctions) {
+	const matchesOf = (name: string): string[] => {
+		const known = matches.get(name);
+		if (known) return known;
 		const calls = planned.flatMap((plannedCase) =>
 			plannedCase.calls
 				.filter((call) => call.name === name)
@@ -52,23 +55,44 @@ export function recognise(
 					tolerance: toleranceOf(plannedCase, tolerance),
 				})),
 		);
-		const found = wrongVersions.filter((version) =>
-			behavesLike(calls, outcomes, version.outcomes),
-		);
-		matches.set(
-			name,
-			found.map((version) => version.name),
-		);
-	}
+		const found = wrongVersions
+			.filter((version) => behavesLike(calls, outcomes, version.outcomes))
+			.map((version) => version.name);
+		matches.set(name, found);
+		return found;
+	};
+	const wrongFunctionsOf = ({ outcomes: own }: WrongVersionOutcomes) => [
+		...new Set(
+			planned
+				.filter(
+					({ definition, calls }) =>
+						(definition.kind === "fixed" || definition.kind === "property") &&
+						calls.every(
+							(call) => (own[call.id]?.kind ?? "skipped") !== "skipped",
+						),
+				)
+				.filter(
+					(plannedCase) => !judgeCase(tolerance, plannedCase, own).isRight,
+				)
+				.flatMap(({ definition }) =>
+					definition.kind === "purity" ? [] : [definition.fn.name],
+				),
+		),
+	];
+	// A wrong version that errs elsewhere too, where the submission does not, is another mistake.
+	const isWholly = (name: string): boolean => {
+		const version = wrongVersions.find((one) => one.name === name);
+		const wrongIn = version ? wrongFunctionsOf(version) : [];
+		return wrongIn.every((fn) => matchesOf(fn).includes(name));
+	};
 	const named: Record<string, string[]> = {};
 	for (const id of failedChecks) {
 		// On all of them: a function the submission has right says nothing about the one it has wrong.
 		const functions = [...(functionsOf.get(id) ?? [])];
 		const names = wrongVersions
 			.map((version) => version.name)
-			.filter((name) =>
-				functions.every((fn) => matches.get(fn)?.includes(name)),
-			);
+			.filter((name) => functions.every((fn) => matchesOf(fn).includes(name)))
+			.filter((name) => isWholly(name));
 		if (names.length > 0) named[id] = names;
 	}
 	return named;

@@ -21,6 +21,9 @@ export interface StepTrial {
 	given: Readonly<Record<string, Value>>;
 	/** What else has a name there, and could have been taken by mistake. */
 	others: Readonly<Record<string, Value>>;
+	/** In a table of rounds: the step's right values one round later and earlier. */
+	later?: Value | undefined;
+	earlier?: Value | undefined;
 	/** The step's formula. May throw on strange values. */
 	compute: (given: Readonly<Record<string, Value>>) => Value;
 	/** Computing it takes so long that it is not done again and again. */
@@ -83,11 +86,6 @@ const numbers =
 	(value) =>
 		mapNumbers(value, change);
 
-const counts =
-	(change: (count: number) => number): Change =>
-	(value) =>
-		Number.isInteger(value) ? change(Number(value)) : undefined;
-
 const lists =
 	(change: (list: Value[]) => Value[]): Change =>
 	(value) =>
@@ -102,8 +100,8 @@ const changes: Readonly<Record<string, Change>> = {
 	reversed,
 	"first-entry-missing": lists((list) => list.slice(1)),
 	"last-entry-missing": lists((list) => list.slice(0, -1)),
-	"one-too-many": counts((count) => count + 1),
-	"one-too-few": counts((count) => count - 1),
+	"one-too-much": numbers((number) => number + 1),
+	"one-too-little": numbers((number) => number - 1),
 	"absolute-value": numbers(Math.abs),
 	"one-minus-it": numbers((number) => 1 - number),
 	reciprocal: numbers((number) => 1 / number),
@@ -120,12 +118,45 @@ const changes: Readonly<Record<string, Change>> = {
 };
 
 /** Transforms of the value that need to know nothing of the step. */
-const ofTheValue: readonly Candidate[] = Object.entries(changes).map(
-	([id, change]) => ({
-		id,
-		foretell: ({ right }) => (right === undefined ? undefined : change(right)),
-	}),
-);
+const ofTheValue: readonly Candidate[] = [
+	...Object.entries(changes).map(
+		([id, change]): Candidate => ({
+			id,
+			foretell: ({ right }) =>
+				right === undefined ? undefined : change(right),
+		}),
+	),
+	{ id: "one-round-late", foretell: ({ earlier }) => earlier },
+	{ id: "one-round-early", foretell: ({ later }) => later },
+];
+
+/** Two entries of the value in each other's place. */
+function exchangedEntries({ right }: StepTrial): Candidate[] {
+	if (!Array.isArray(right) || right.length > longestExchanged) return [];
+	return pairsOf(right.length).map(([first, second]) => ({
+		id: `entries-exchanged:${first},${second}`,
+		foretell: (trial) => exchangeEntries(trial.right, first, second),
+	}));
+}
+
+function pairsOf(length: number): [number, number][] {
+	return Array.from({ length }, (_, first) =>
+		Array.from(
+			{ length: length - first - 1 },
+			(_, offset): [number, number] => [first, first + 1 + offset],
+		),
+	).flat();
+}
+
+function exchangeEntries(
+	list: Value | undefined,
+	first: number,
+	second: number,
+): Value | undefined {
+	return Array.isArray(list) && second < list.length
+		? list.with(first, list[second]).with(second, list[first])
+		: undefined;
+}
 
 /** A value somewhere in what a step is computed from, e.g. `net.b1`. */
 interface Source {
@@ -203,6 +234,32 @@ function scaledBy(source: Source, factor: (value: number) => number): Foretell {
 	};
 }
 
+/** A number of a source added to a number. */
+function shiftedBy(source: Source, sign: 1 | -1): Foretell {
+	return ({ right, given }) => {
+		const value = source.read(given);
+		return typeof right === "number" && typeof value === "number"
+			? only(right + sign * value)
+			: undefined;
+	};
+}
+
+/** First and last entries of the lists that the step is computed from. */
+function entriesOf({ given }: StepTrial): Source[] {
+	return sourcesIn(given)
+		.filter(({ read }) => Array.isArray(read(given)))
+		.flatMap((source) =>
+			[0, -1].map((at) => ({
+				name: at === 0 ? `${source.name}[0]` : `${source.name}[…]`,
+				read: (from: StepTrial["given"]) => {
+					const list = source.read(from);
+					return Array.isArray(list) ? list.at(at) : undefined;
+				},
+				write: source.write,
+			})),
+		);
+}
+
 /** Entry by entry, where source and right value are lists of one length. */
 function entrywise(
 	right: Value | undefined,
@@ -265,10 +322,50 @@ function ofItsSources(trial: StepTrial): Candidate[][] {
 		each("wrong-sign", (source) =>
 			withChanged(source, (value) => mapNumbers(value, (number) => -number)),
 		),
+		each("source-doubled", (source) =>
+			withChanged(source, (value) => mapNumbers(value, (x) => 2 * x)),
+		),
+		each("source-halved", (source) =>
+			withChanged(source, (value) => mapNumbers(value, (x) => x / 2)),
+		),
+		each("sign-lost", (source) =>
+			withChanged(source, (value) => mapNumbers(value, Math.abs)),
+		),
+		sources.flatMap((source) =>
+			sources
+				.filter(({ read }) => countOf(read(trial.given)) !== undefined)
+				.map((list) => ({
+					id: `once-for-each:${source.name},${list.name}`,
+					foretell: withChanged(source, (value, { given }) => {
+						const entries = list.read(given);
+						return Array.isArray(entries) && typeof value === "number"
+							? only(value * entries.length)
+							: undefined;
+					}),
+				})),
+		),
 		each("slope-missing", (source) =>
 			scaledBy(source, (out) => 1 / (out * (1 - out))),
 		),
-		each("factor-twice", (source) => scaledBy(source, (value) => value)),
+		each("slope-too-many", (source) =>
+			scaledBy(source, (out) => out * (1 - out)),
+		),
+		[
+			...each("factor-too-many", (source) =>
+				scaledBy(source, (value) => value),
+			),
+			...others.map((source) => ({
+				id: `factor-too-many:${source.name}`,
+				foretell: (asked: StepTrial) =>
+					scaledBy(
+						source,
+						(value) => value,
+					)({
+						...asked,
+						given: asked.others,
+					}),
+			})),
+		],
 		each("factor-missing", (source) => scaledBy(source, (value) => 1 / value)),
 		each("divided-for-multiplied", (source) =>
 			scaledBy(source, (value) => 1 / value ** 2),
@@ -276,6 +373,16 @@ function ofItsSources(trial: StepTrial): Candidate[][] {
 		each("multiplied-for-divided", (source) =>
 			scaledBy(source, (value) => value ** 2),
 		),
+		each("power-too-low", (source) =>
+			scaledBy(source, (value) => 1 / Math.sqrt(value)),
+		),
+		each("power-too-high", (source) => scaledBy(source, Math.sqrt)),
+		each("too-large-by", (source) => shiftedBy(source, 1)),
+		each("too-small-by", (source) => shiftedBy(source, -1)),
+		entriesOf(trial).flatMap((source) => [
+			{ id: `too-large-by:${source.name}`, foretell: shiftedBy(source, 1) },
+			{ id: `too-small-by:${source.name}`, foretell: shiftedBy(source, -1) },
+		]),
 		each("sum-for-mean", (source) => ({ right, given }) => {
 			const count = countOf(source.read(given));
 			return count && mapNumbers(right, (number) => number * count);
@@ -305,19 +412,12 @@ function ofItsSources(trial: StepTrial): Candidate[][] {
 		sources.flatMap((source) => {
 			const value = source.read(trial.given);
 			if (!Array.isArray(value) || value.length > longestExchanged) return [];
-			return value.flatMap((_, left) =>
-				value.slice(left + 1).map((_, offset) => {
-					const right = left + 1 + offset;
-					return {
-						id: `exchanged:${source.name}[${left}],${source.name}[${right}]`,
-						foretell: withChanged(source, (list) =>
-							Array.isArray(list) && right < list.length
-								? list.with(left, list[right]).with(right, list[left])
-								: undefined,
-						),
-					};
-				}),
-			);
+			return pairsOf(value.length).map(([first, second]) => ({
+				id: `exchanged:${source.name}[${first}],${source.name}[${second}]`,
+				foretell: withChanged(source, (list) =>
+					exchangeEntries(list, first, second),
+				),
+			}));
 		}),
 		each(
 			"returned-itself",
@@ -336,21 +436,25 @@ export function findSlips(all: readonly StepTrial[]): string[] {
 	const first = trials.find(isWrong);
 	if (!first || trials.some(({ actual }) => actual === undefined)) return [];
 	const explains = ({ foretell }: Candidate): boolean => {
-		const outcomes = new Set<string>();
+		const rights = new Set<string>();
+		// A student's constant fits too many explanations.
+		const actuals = new Set<string>();
 		for (const trial of [first, ...trials]) {
 			const foretold = foretell(trial);
 			// A transform that does not apply changes nothing.
 			const value = foretold === undefined ? trial.right : foretold;
 			if (findDifference(trial.actual, value, trial.tolerance) !== null)
 				return false;
-			if (isWrong(trial)) outcomes.add(JSON.stringify(trial.right));
+			if (!isWrong(trial)) continue;
+			rights.add(JSON.stringify(trial.right));
+			actuals.add(JSON.stringify(trial.actual));
 		}
-		return outcomes.size > 1;
+		return rights.size > 1 && actuals.size > 1;
 	};
 	const ofValue = ofTheValue.find(explains);
 	if (ofValue) return [ofValue.id];
 	if (trials.some(({ isHeavy }) => isHeavy)) return [];
-	for (const family of ofItsSources(first)) {
+	for (const family of [exchangedEntries(first), ...ofItsSources(first)]) {
 		const fitting = family.filter(explains);
 		if (fitting.length > mostNamed) return [];
 		if (fitting.length > 0) return fitting.map(({ id }) => id);
@@ -395,13 +499,25 @@ const sentences: Readonly<Record<string, Sentence>> = {
 		en: "The list lacks its last entry; the others are right.",
 		zh: "列表缺少最后一项，其余都正确。",
 	}),
-	"one-too-many": () => ({
-		en: "The count is one too large every time: look at where you begin and where you stop counting.",
-		zh: "计数总是多 1：检查从哪里开始数、到哪里停止。",
+	"one-too-much": () => ({
+		en: "Your value is too large by exactly 1 every time: look at where a sum or a count begins, and where it stops.",
+		zh: "你的值每次都恰好大 1：检查求和或计数从哪里开始、到哪里停止。",
 	}),
-	"one-too-few": () => ({
-		en: "The count is one too small every time: look at where you begin and where you stop counting.",
-		zh: "计数总是少 1：检查从哪里开始数、到哪里停止。",
+	"one-too-little": () => ({
+		en: "Your value is too small by exactly 1 every time: look at where a sum or a count begins, and where it stops.",
+		zh: "你的值每次都恰好小 1：检查求和或计数从哪里开始、到哪里停止。",
+	}),
+	"one-round-late": () => ({
+		en: "Your value is the one of the round before: it was recorded before it was brought up to date.",
+		zh: "你的值是上一轮的值：记录时还没有更新。",
+	}),
+	"one-round-early": () => ({
+		en: "Your value is the one of the next round: it was updated before it was recorded or used.",
+		zh: "你的值是下一轮的值：在记录或使用之前就已经更新了。",
+	}),
+	"entries-exchanged": (one, other) => ({
+		en: `Entries ${code(one)} and ${code(other)} of your list (counted from 0) are in each other's place.`,
+		zh: `你的列表中第 ${code(one)} 项与第 ${code(other)} 项（从 0 数起）互换了位置。`,
 	}),
 	"absolute-value": () => ({
 		en: "You return the absolute value; the sign is part of the answer.",
@@ -451,7 +567,43 @@ const sentences: Readonly<Record<string, Sentence>> = {
 		en: `Your value lacks the slope of the activation, ${code(name)}·(1 − ${code(name)}).`,
 		zh: `你的值缺少激活函数的斜率 ${code(name)}·(1 − ${code(name)})。`,
 	}),
-	"factor-twice": (name) => ({
+	"source-doubled": (name) => ({
+		en: `Your value is what comes out with twice ${code(name)}: a half of it got lost.`,
+		zh: `你的值是代入两倍的 ${code(name)} 时的结果：丢掉了 ½。`,
+	}),
+	"source-halved": (name) => ({
+		en: `Your value is what comes out with half of ${code(name)}: a factor 2 got lost.`,
+		zh: `你的值是代入一半的 ${code(name)} 时的结果：丢掉了因子 2。`,
+	}),
+	"sign-lost": (name) => ({
+		en: `Your value is what comes out with the absolute value of ${code(name)}: its sign counts.`,
+		zh: `你的值是代入 ${code(name)} 的绝对值时的结果：它的符号也起作用。`,
+	}),
+	"once-for-each": (name, list) => ({
+		en: `${code(name)} enters your value once for every entry of ${code(list)}; it belongs there a single time.`,
+		zh: `${code(list)} 的每一项都让 ${code(name)} 进入你的值一次；它只应出现一次。`,
+	}),
+	"slope-too-many": (name) => ({
+		en: `Your value has the slope of the activation, ${code(name)}·(1 − ${code(name)}), once too often.`,
+		zh: `你的值多乘了一次激活函数的斜率 ${code(name)}·(1 − ${code(name)})。`,
+	}),
+	"power-too-low": (name) => ({
+		en: `Your value is off by the factor 1/√${code(name)}: the power of ${code(name)} is not the right one.`,
+		zh: `你的值相差因子 1/√${code(name)}：${code(name)} 的幂次不对。`,
+	}),
+	"power-too-high": (name) => ({
+		en: `Your value is off by the factor √${code(name)}: the power of ${code(name)} is not the right one.`,
+		zh: `你的值相差因子 √${code(name)}：${code(name)} 的幂次不对。`,
+	}),
+	"too-large-by": (name) => ({
+		en: `Your value is too large by ${code(name)}: it was added where it does not belong, or once too often.`,
+		zh: `你的值恰好大了 ${code(name)}：不该加的地方加了它，或者多加了一次。`,
+	}),
+	"too-small-by": (name) => ({
+		en: `Your value is too small by ${code(name)}: it is missing, or was subtracted once too often.`,
+		zh: `你的值恰好小了 ${code(name)}：漏掉了它，或者多减了一次。`,
+	}),
+	"factor-too-many": (name) => ({
 		en: `The factor ${code(name)} is one too many in your value.`,
 		zh: `你的值多乘了一个因子 ${code(name)}。`,
 	}),
