@@ -354,6 +354,15 @@ export default cases({
 		fixed(
 			descend2,
 			{
+				en: "x² − 3xy + y² is negative here: below the stop from the start",
+				zh: "x² − 3xy + y² 在此处为负：一开始就低于 stop",
+			},
+			[...bowl(-3), [1, 1], 0.1, 0.01, 100],
+			{ updates: "0", converged: "true" },
+		),
+		fixed(
+			descend2,
+			{
 				en: "J equals the stop, and no updates are left",
 				zh: "J 恰好等于 stop，且不能再更新",
 			},

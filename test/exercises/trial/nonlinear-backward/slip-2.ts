@@ -1,0 +1,16 @@
+// slip: in backward the wrong value stands under the root: deltaB = deltaC * 2 * sqrt(c), the root taken once more from c, which already is sqrt(b) (right only for c = 0 or 1, or deltaC = 0)
+export function backward(
+	x: number,
+	values: { a: number; b: number; c: number },
+	y: number,
+): { deltaC: number; deltaB: number; deltaA: number; deltaX: number } {
+	const deltaC = values.c - y;
+	const deltaB = deltaC * 2 * Math.sqrt(values.c);
+	const deltaA = deltaB * values.a;
+	const deltaX = deltaA / (2 * x);
+	return { deltaC, deltaB, deltaA, deltaX };
+}
+
+export function nextX(x: number, deltaX: number): number {
+	return x - deltaX;
+}

