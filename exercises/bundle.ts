@@ -3,14 +3,10 @@
  * The same schema reads built-in bundles and those of instructors' own folders.
  */
 import { z } from "zod";
+import { type Localized, localizedSchema } from "./localized.ts";
+import { picturesSchema } from "./pictures.ts";
 
-/** A sentence in both languages of the platform, e.g. `{ en: "Error", zh: "误差" }`. */
-export const localizedSchema = z.strictObject({
-	en: z.string().min(1),
-	zh: z.string().min(1),
-});
-export type Localized = z.infer<typeof localizedSchema>;
-export type Language = keyof Localized;
+export { type Language, type Localized, localizedSchema } from "./localized.ts";
 
 const slugSchema = z
 	.string()
@@ -34,12 +30,6 @@ const checkDeclarationSchema = z.strictObject({
 	points: z.number().positive().max(1000),
 	/** A visible check shows inputs and expected values to students before they submit. */
 	visible: z.boolean(),
-});
-
-/** A picture drawn from data: which exported function's step graph, or which run's trajectory. */
-const pictureSchema = z.strictObject({
-	kind: z.enum(["graph", "network", "curve", "loss"]),
-	function: z.string(),
 });
 
 export const exerciseSchema = z
@@ -72,7 +62,8 @@ export const exerciseSchema = z
 			/** Longest encoded result of one call. */
 			outputKib: z.int().min(1).max(4096),
 		}),
-		pictures: z.array(pictureSchema),
+		/** What is drawn from the visible cases and from a student's values; see `pictures.ts`. */
+		pictures: picturesSchema,
 		hints: z.array(
 			z.strictObject({
 				step: z.string().optional(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { termSchema } from "../../exercises/pictures.ts";
 import { verdictSchema } from "../../grader/verdict.ts";
 import * as schemas from "./api-schemas.ts";
 import type { Operation } from "./operation.ts";
@@ -11,6 +12,7 @@ const names = z.registry<{ id: string }>();
 const named: [string, z.ZodType][] = [
 	["Problem", problemSchema],
 	["Verdict", verdictSchema],
+	["PictureTerm", termSchema],
 	["ExerciseSummary", schemas.exerciseSummarySchema],
 	["ExerciseList", schemas.exerciseListSchema],
 	["Exercise", schemas.exerciseDetailSchema],
