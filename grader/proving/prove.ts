@@ -13,6 +13,7 @@ import { minimalBudget } from "../sandbox/run-calls.ts";
 import type { CheckResult, Verdict } from "../verdict.ts";
 import { makeLazyAnswers } from "./lazy-answers.ts";
 import { type Mutant, makeMutants } from "./mutate.ts";
+import { findPictureComplaints } from "./picture-complaints.ts";
 import { prepareVersion } from "./record-proofs.ts";
 
 /** Lazy answers and the starter may earn this share of the points. */
@@ -91,7 +92,10 @@ export async function proveBundle(
 			bundle,
 		);
 		proof.version = version.version;
-		proof.problems.push(...complaints);
+		proof.problems.push(
+			...complaints,
+			...findPictureComplaints(bundle.exercise.pictures, publicPart),
+		);
 		const grade = (source: string, seed: number) =>
 			grader.grade({ version, source, language: "typescript", seed });
 		await proveSolution(bundle, grade, proof, tried);
