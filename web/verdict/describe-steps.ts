@@ -1,5 +1,9 @@
-import type { ShownCase } from "../../grader/verdict.ts";
-import type { FunctionView, StepView } from "../exercise/exercise-view.ts";
+import type { CheckResult, ShownCase } from "../../grader/verdict.ts";
+import type {
+	ExerciseView,
+	FunctionView,
+	StepView,
+} from "../exercise/exercise-view.ts";
 
 type ShownStep = NonNullable<ShownCase["steps"]>[number];
 
@@ -51,6 +55,30 @@ export function findFunction(
 		if (fit > bestFit) [best, bestFit] = [candidate, fit];
 	}
 	return best;
+}
+
+/**
+ * Finds the function that a check's shown case calls: among those that the check's visible cases call, else among all, the
+ * one whose steps fit.
+ *
+ * @returns null when nothing is known of it
+ */
+export function findCalledFunction(
+	exercise: Pick<ExerciseView, "cases" | "functions">,
+	check: Pick<CheckResult, "id" | "shown">,
+): FunctionView | null {
+	const ids = check.shown?.steps?.map(({ id }) => id) ?? [];
+	const called = new Set(
+		exercise.cases
+			.filter(({ checkId }) => checkId === check.id)
+			.map((one) => one.function),
+	);
+	const known = exercise.functions.filter(({ name }) => called.has(name));
+	return (
+		findFunction(known, ids) ??
+		known[0] ??
+		findFunction(exercise.functions, ids)
+	);
 }
 
 /** Where a step's value stands: `trace[1]` for `trace[1].deltaB`, the empty text for `deltaB`. */

@@ -8,12 +8,12 @@ import type { CheckResult, Verdict } from "../../grader/verdict.ts";
 import { Icon } from "../components/icon.tsx";
 import { RawHtml } from "../components/raw-html.tsx";
 import { ScrollFrame } from "../components/scroll-frame.tsx";
-import type { ExerciseView, FunctionView } from "../exercise/exercise-view.ts";
+import type { ExerciseView } from "../exercise/exercise-view.ts";
 import type { SubmissionView } from "../submission/submission-client.ts";
 import { CheckList } from "./check-list.tsx";
 import {
 	describeParts,
-	findFunction,
+	findCalledFunction,
 	type StepPart,
 } from "./describe-steps.ts";
 import { FailingCase } from "./failing-case.tsx";
@@ -48,7 +48,7 @@ export function VerdictView(props: VerdictViewProps) {
 	const chosen =
 		verdict.checks.find(({ id }) => id === chosenId) ?? pickCheck(verdict);
 
-	const graph = chosen ? findGraph(exercise, chosen) : null;
+	const graph = chosen ? findCalledFunction(exercise, chosen) : null;
 	const parts = useMemo(() => {
 		if (graph === null || !chosen?.shown?.steps) return null;
 		const { input, steps } = chosen.shown;
@@ -185,19 +185,6 @@ function Diagnosis({
 			)}
 		</section>
 	);
-}
-
-/** The function a check calls: known for visible checks, else the one that fits the steps shown. */
-function findGraph(
-	exercise: ExerciseView,
-	check: CheckResult,
-): FunctionView | null {
-	const visible = exercise.cases.find(({ checkId }) => checkId === check.id);
-	const called = exercise.functions.find(
-		({ name }) => name === visible?.function,
-	);
-	const ids = check.shown?.steps?.map(({ id }) => id) ?? [];
-	return called ?? findFunction(exercise.functions, ids);
 }
 
 /** After success: the first visible case, every step right. */

@@ -13,6 +13,7 @@ import {
 } from "../../../web/exercise/format-value.ts";
 import {
 	describeParts,
+	findCalledFunction,
 	findFunction,
 	type StepNode,
 	type StepValues,
@@ -55,6 +56,51 @@ const backward: FunctionView = {
 		step("deltaX", ["deltaA", "x"]),
 	],
 };
+
+describe("findCalledFunction", () => {
+	const one = (name: string): FunctionView => ({
+		name,
+		parameters: [],
+		inputs: [],
+		steps: [step(name, [])],
+	});
+	const visible = (checkId: string, name: string) => ({
+		checkId,
+		caseId: `${checkId}.${name}`,
+		title: name,
+		function: name,
+		input: [],
+		expected: 1,
+		steps: [],
+	});
+	const exercise = {
+		functions: [one("loss"), one("gradient"), one("other")],
+		cases: [visible("both", "loss"), visible("both", "gradient")],
+	};
+	const shown = (id: string) => ({
+		input: [],
+		expected: 1,
+		actual: 2,
+		steps: [
+			{ id, path: "", status: "first-wrong" as const, expected: 1, actual: 2 },
+		],
+	});
+
+	it("takes the one of a check's several functions whose step is shown", () => {
+		const check = { id: "both", shown: shown("gradient") };
+		expect(findCalledFunction(exercise, check)?.name).toBe("gradient");
+	});
+
+	it("takes a visible check's function where no step is shown", () => {
+		expect(findCalledFunction(exercise, { id: "both" })?.name).toBe("loss");
+	});
+
+	it("goes by the steps alone for a hidden check, and knows when it does not know", () => {
+		const hidden = { id: "hidden", shown: shown("other") };
+		expect(findCalledFunction(exercise, hidden)?.name).toBe("other");
+		expect(findCalledFunction(exercise, { id: "hidden" })).toBeNull();
+	});
+});
 
 describe("describeParts", () => {
 	const values = {
