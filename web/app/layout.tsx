@@ -15,6 +15,7 @@ import "../styles/exercise.css";
 import "../styles/verdict.css";
 import "../styles/forms.css";
 import "../styles/operator.css";
+import "../styles/pictures.css";
 
 /** Titles and description in the reader's language. */
 export async function generateMetadata(): Promise<Metadata> {

@@ -8,6 +8,7 @@ import {
 	symbolOf,
 } from "../markdown/render-formula.ts";
 import { renderSentence } from "../markdown/render-markdown.ts";
+import { type PictureView, viewPictures } from "../pictures/picture-view.ts";
 
 /** A step as the browser draws it: formulas are HTML already, so that no formula renderer is sent along. */
 export interface StepView {
@@ -40,6 +41,7 @@ export interface ExerciseView {
 	functions: FunctionView[];
 	cases: CaseView[];
 	hints: { about: string | null; html: string }[];
+	pictures: PictureView[];
 }
 
 /** In letters; what fits into a node of the picture. */
@@ -87,5 +89,6 @@ export function viewExercise(
 				hint.step === undefined ? null : (labels.get(hint.step) ?? hint.step),
 			html: renderSentence(hint[language]),
 		})),
+		pictures: viewPictures(version.exercise.pictures, language),
 	};
 }

@@ -15,6 +15,7 @@ import type { ServerDraft } from "../draft/choose-draft.ts";
 import { useDraft } from "../draft/use-draft.ts";
 import { CodeEditor, type CodeEditorHandle } from "../editor/code-editor.tsx";
 import type { MonacoFiles } from "../editor/monaco-files.ts";
+import { ExercisePictures } from "../pictures/picture-list.tsx";
 import { AttemptList, type AttemptView } from "../submission/attempt-list.tsx";
 import { ProblemNotice } from "../submission/problem-notice.tsx";
 import { useGrading } from "../submission/use-grading.ts";
@@ -131,7 +132,16 @@ export function Workbench(props: WorkbenchProps) {
 					selected={tab}
 					onSelect={setTab}
 					tabs={[
-						{ name: "statement", title: t("statement"), panel: statement },
+						{
+							name: "statement",
+							title: t("statement"),
+							panel: (
+								<>
+									{statement}
+									<ExercisePictures exercise={exercise} />
+								</>
+							),
+						},
 						{
 							name: "cases",
 							title: t("cases"),

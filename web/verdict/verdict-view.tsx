@@ -9,6 +9,7 @@ import { Icon } from "../components/icon.tsx";
 import { RawHtml } from "../components/raw-html.tsx";
 import { ScrollFrame } from "../components/scroll-frame.tsx";
 import type { ExerciseView } from "../exercise/exercise-view.ts";
+import { VerdictPictures } from "../pictures/picture-list.tsx";
 import type { SubmissionView } from "../submission/submission-client.ts";
 import { CheckList } from "./check-list.tsx";
 import {
@@ -87,6 +88,15 @@ export function VerdictView(props: VerdictViewProps) {
 			{chosen?.shown ? (
 				<>
 					{parts && <StepFigure key={chosen.id} parts={parts} />}
+					{/* Without steps it is no value that was compared, but an error or a derivative. */}
+					{graph && parts && (
+						<VerdictPictures
+							key={`pictures ${chosen.id}`}
+							exercise={exercise}
+							functionName={graph.name}
+							shown={chosen.shown}
+						/>
+					)}
 					<FailingCase check={chosen} graph={graph} language={language} />
 				</>
 			) : (
