@@ -232,12 +232,12 @@ export default cases({
 	"unit-step-edge": [
 		fixed(
 			unitStep,
-			{ en: "the smallest negative number", zh: "极小的负数" },
+			{ en: "a negative number hardly below 0", zh: "极小的负数" },
 			[-1e-300],
 		),
 		fixed(
 			unitStep,
-			{ en: "the smallest positive number", zh: "极小的正数" },
+			{ en: "a positive number hardly above 0", zh: "极小的正数" },
 			[1e-300],
 		),
 		fixed(unitStep, { en: "−0 is 0", zh: "−0 就是 0" }, [-0]),
