@@ -25,7 +25,7 @@ const approx1 = returnsValue(
 const deltaZ = returnsValue(
 	"deltaZ",
 	["gradient", "step"],
-	"\\Delta z \\approx \\nabla z \\cdot \\Delta x",
+	"\\Delta z \\approx \\nabla z \\cdot \\Delta p",
 	(gradient: number[], step: number[]) => dot(gradient, step),
 );
 
@@ -124,8 +124,8 @@ export default cases({
 		fixed(
 			deltaZ,
 			{
-				en: "the linear graph: the 12 that is wanted",
-				zh: "线性计算图：恰好是想要的 12",
+				en: "the linear graph: exactly the −12 that is wanted",
+				zh: "线性计算图：恰好是所需的 −12",
 			},
 			[[18, 63], graphStep],
 			{ "": "-12" },
