@@ -144,14 +144,14 @@ export default cases({
 		),
 		fixed(
 			lagrangian,
-			{ en: "beside it", zh: "在它旁边" },
+			{ en: "x + y, inside the unit circle", zh: "x + y，在单位圆之内" },
 			[unit, { x: 0.5, y: 0.25, lambda: -1 }],
 			{ objective: "0.75", constraint: "-0.6875", L: "0.0625" },
 		),
 		fixed(
 			lagrangian,
 			{
-				en: "3x + 4y, off the circle of radius 5",
+				en: "3x + 4y, outside the circle of radius 5",
 				zh: "3x + 4y，在半径为 5 的圆之外",
 			},
 			[five, { x: 6, y: -2, lambda: 0.5 }],
@@ -170,14 +170,14 @@ export default cases({
 		),
 		fixed(
 			lagrangianGradient,
-			{ en: "beside it", zh: "在它旁边" },
+			{ en: "x + y, inside the unit circle", zh: "x + y，在单位圆之内" },
 			[unit, { x: 0.5, y: 0.25, lambda: -1 }],
 			{ dLdx: "2", dLdy: "1.5", dLdLambda: "0.6875" },
 		),
 		fixed(
 			lagrangianGradient,
 			{
-				en: "3x + 4y, off the circle of radius 5",
+				en: "3x + 4y, outside the circle of radius 5",
 				zh: "3x + 4y，在半径为 5 的圆之外",
 			},
 			[five, { x: 6, y: -2, lambda: 0.5 }],
