@@ -231,7 +231,7 @@ export const glossary: readonly Term[] = [
 	{
 		id: "forward-pass",
 		term: { en: "forward pass", zh: "前向计算" },
-		also: { en: ["forward passes"], zh: ["正向过程", "前向过程"] },
+		also: { en: ["forward passes"], zh: ["正向计算", "正向过程", "前向过程"] },
 		text: {
 			en: "Computing from the inputs to the output, keeping what the way back will need.",
 			zh: "从输入一步步算到输出，并留下往回走时要用的中间结果。",
@@ -270,7 +270,7 @@ export const glossary: readonly Term[] = [
 	{
 		id: "learning-rate",
 		term: { en: "learning rate", zh: "学习率" },
-		also: { en: ["learning rates"], zh: ["步长"] },
+		also: { en: ["learning rates"] },
 		text: {
 			en: "The factor $\\eta$ of a descent's step: too small and it crawls, too large and it swings or leaves.",
 			zh: "梯度下降每一步的系数 $\\eta$：太小走得慢，太大会震荡甚至发散。",
