@@ -110,7 +110,7 @@ export default cases({
 		),
 		fixed(
 			backward,
-			{ en: "The class game, y = 2.14", zh: "课堂游戏,y = 2.14" },
+			{ en: "The class game, y = 2.14", zh: "课堂游戏，y = 2.14" },
 			round(2, 2.14),
 			{
 				deltaC: "-0.962589977485",
@@ -156,7 +156,7 @@ export default cases({
 			backward,
 			{
 				en: "c is already y: nothing to hand back",
-				zh: "c 已等于 y:没有误差可传",
+				zh: "c 已等于 y：没有误差可传",
 			},
 			round(3, chain.forward(3).c),
 		),
@@ -164,7 +164,7 @@ export default cases({
 			backward,
 			{
 				en: "x = 1: b is 0, and so is what passes it",
-				zh: "x = 1:b 为 0,传过去的也为 0",
+				zh: "x = 1：b 为 0，经过它的增量也为 0",
 			},
 			round(1, 1.8),
 		),
