@@ -102,9 +102,17 @@ export default cases({
 		}),
 	],
 	"d-sigmoid-visible": [
-		fixed(dSigmoid, { en: "Its slope there", zh: "该处的斜率" }, [0.385], {
-			"": "0.240960083807",
-		}),
+		fixed(
+			dSigmoid,
+			{
+				en: "The slope at the same neuron, z = 0.385",
+				zh: "同一个神经元处的斜率，z = 0.385",
+			},
+			[0.385],
+			{
+				"": "0.240960083807",
+			},
+		),
 		fixed(dSigmoid, { en: "z = −2", zh: "z = −2" }, [-2], {
 			"": "0.104993585404",
 		}),
