@@ -470,8 +470,8 @@ export default cases({
 		property(
 			backDelta,
 			{
-				en: "1 to 5 neurons before, 1 to 5 behind, any activation",
-				zh: "前一层 1 到 5 个、后一层 1 到 5 个神经元，任意激活函数",
+				en: "1 to 5 neurons in the layer, 1 to 5 in the next, any activation",
+				zh: "本层 1 到 5 个、下一层 1 到 5 个神经元，任意激活函数",
 			},
 			16,
 			(draw) => {
@@ -581,12 +581,12 @@ export default cases({
 	"back-delta-edge": [
 		fixed(
 			backDelta,
-			{ en: "one neuron before, three behind", zh: "前一层一个，后一层三个" },
+			{ en: "one neuron, three in the next layer", zh: "本层一个，下一层三个" },
 			[[[0.5], [-1], [2]], [0.1, 0.2, -0.3], [0.25], "linear"],
 		),
 		fixed(
 			backDelta,
-			{ en: "three neurons before, one behind", zh: "前一层三个，后一层一个" },
+			{ en: "three neurons, one in the next layer", zh: "本层三个，下一层一个" },
 			[[[0.5, -1, 2]], [0.1], [0.25, 1, -2], "tanh"],
 		),
 		fixed(
@@ -661,8 +661,8 @@ export default cases({
 		fixed(
 			batchGradients,
 			{
-				en: "an output that is 0 to twelve digits: the logarithm is clipped",
-				zh: "输出小到 12 位以下：对数要截断",
+				en: "an output below 1e-12: it is clipped before the logarithm",
+				zh: "输出小于 1e-12：取对数前要截断",
 			},
 			[
 				[{ W: [[-40]], b: [0], act: "sigmoid" }],

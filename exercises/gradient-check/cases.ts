@@ -222,7 +222,7 @@ export default cases({
 			checkGradient,
 			{
 				en: "∂E/∂w1 without the slope of the sigmoid",
-				zh: "∂E/∂w1 漏掉 Sigmoid 的斜率",
+				zh: "∂E/∂w1 漏掉 sigmoid 的斜率",
 			},
 			[netCost, netPoint, slopeForgotten, 1e-4, 1e-6],
 			{ ok: "false", worstIndex: "0" },

@@ -82,7 +82,7 @@ const train = returnsSteps(
 		)
 		.step(
 			"reason",
-			"C \\to \\infty, \\quad C < \\mathrm{stop}, \\quad n = \\mathrm{maxEpochs}",
+			"C \\notin \\mathbb{R}, \\quad C < \\mathrm{stop}, \\quad n = \\mathrm{maxEpochs}",
 			everything,
 			(inputs) => runOf(inputs).reason,
 		)
@@ -97,7 +97,7 @@ const train = returnsSteps(
 const accuracy = returnsValue(
 	"accuracy",
 	["predicted", "labels"],
-	"\\frac{\\text{right}}{m}",
+	"\\frac{1}{m} \\, \\#\\{i : \\hat y_i = y_i\\}",
 	(predicted: number[], labels: number[]) => loop.accuracy(predicted, labels),
 );
 
@@ -217,7 +217,7 @@ export default cases({
 	"accuracy-visible": [
 		fixed(
 			accuracy,
-			{ en: "three of four", zh: "四个对三个" },
+			{ en: "three of four", zh: "四个里对了三个" },
 			[
 				[0, 1, 1, 0],
 				[0, 1, 0, 0],
