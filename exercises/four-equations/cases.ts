@@ -586,7 +586,10 @@ export default cases({
 		),
 		fixed(
 			backDelta,
-			{ en: "three neurons, one in the next layer", zh: "本层三个，下一层一个" },
+			{
+				en: "three neurons, one in the next layer",
+				zh: "本层三个，下一层一个",
+			},
 			[[[0.5, -1, 2]], [0.1], [0.25, 1, -2], "tanh"],
 		),
 		fixed(
