@@ -203,7 +203,7 @@ export default cases({
 			shape,
 			{
 				en: "x = 0, 0.1, …, 1, under whatever line (the lecture makes it depend on the line)",
-				zh: "x = 0，0.1，…，1，与直线无关（课上说与直线有关）",
+				zh: "x = 0、0.1、…、1，与直线无关（课上说与直线有关）",
 			},
 			[tenths],
 			{
@@ -222,8 +222,8 @@ export default cases({
 		fixed(
 			shape,
 			{
-				en: "centred tenths: upright, still no circle",
-				zh: "中心化之后：摆正了，仍不是圆",
+				en: "the same, centred: upright, still no circle",
+				zh: "同样的点，中心化之后：摆正了，仍不是圆",
 			},
 			[tenths.map((x) => x - 0.5)],
 			{ axisRatio: "3.16227766017" },
@@ -232,11 +232,11 @@ export default cases({
 	"circle-x-visible": [
 		fixed(
 			circleX,
-			{ en: "x = 0, 0.1, …, 1", zh: "x = 0，0.1，…，1" },
+			{ en: "x = 0, 0.1, …, 1", zh: "x = 0、0.1、…、1" },
 			[tenths],
 			{ "[0]": "-1.58113883008", "[5]": "0", "[10]": "1.58113883008" },
 		),
-		fixed(circleX, { en: "x = 2, 4, 9", zh: "x = 2，4，9" }, [[2, 4, 9]], {
+		fixed(circleX, { en: "x = 2, 4, 9", zh: "x = 2、4、9" }, [[2, 4, 9]], {
 			"[0]": "-1.01904933073",
 		}),
 	],

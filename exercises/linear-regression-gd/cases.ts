@@ -99,7 +99,7 @@ const fitGD = returnsSteps(
 		)
 		.step(
 			"status",
-			"J \\to \\infty, \\quad |\\nabla J| < \\mathrm{tol}, \\quad n = \\mathrm{maxSteps}",
+			"J \\nleq 10^6 (1 + J_0), \\quad \\max(|\\partial_w J|, |\\partial_b J|) < \\mathrm{tol}, \\quad n = \\mathrm{maxSteps}",
 			["xs", "ys", "o"],
 			(inputs) => runOf(inputs).status,
 		),
@@ -250,7 +250,7 @@ export default cases({
 		),
 		fixed(
 			largestStableRate,
-			{ en: "x = 0, 0.1, …, 1", zh: "x = 0，0.1，…，1" },
+			{ en: "x = 0, 0.1, …, 1", zh: "x = 0、0.1、…、1" },
 			[tenths],
 			{ "": "1.57313955812" },
 		),
@@ -288,7 +288,7 @@ export default cases({
 			fitGD,
 			{
 				en: "2 to 12 points, η at 30 to 80 % of the largest stable rate, at most 200 steps",
-				zh: "2 至 12 个点，η 为最大稳定学习率的 30 % 至 80 %，至多 200 步",
+				zh: "2 至 12 个点，η 为最大稳定学习率的 30% 至 80%，至多 200 步",
 			},
 			12,
 			(draw) =>
