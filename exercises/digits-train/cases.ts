@@ -238,7 +238,7 @@ const recognise = returnsValue(
 const accuracy = returnsValue(
 	"accuracy",
 	["net", "X", "labels"],
-	"\\frac{\\text{right}}{m}",
+	"\\frac{1}{m} \\, \\#\\{i : \\hat y_i = y_i\\}",
 	(net: DigitNet, X: number[][], labels: (0 | 1)[]) =>
 		mean(X.map((x, n) => (recogniseWith(net, x) === labels[n] ? 1 : 0))),
 );
