@@ -426,7 +426,7 @@ export const glossary: readonly Term[] = [
 		term: { en: "hidden layer", zh: "隐藏层" },
 		also: { zh: ["隐层"] },
 		text: {
-			en: "Neurons between inputs and outputs; nobody says what their values ought to be, so their error comes from behind.",
+			en: "Neurons between inputs and outputs; nobody says what their values ought to be, so their error comes from the layers after them.",
 			zh: "输入与输出之间的神经元；没有人规定它们该取什么值，它们的误差由后面的层传来。",
 		},
 		exercise: "net222-forward",
