@@ -37,7 +37,8 @@ export function NetworkPicture({
 		),
 	);
 	const rowHeight = isLarge ? 90 + 14 * mostLines : 30;
-	const gap = isLarge ? 180 : 150;
+	// On a phone layers move together before everything shrinks.
+	const gap = isLarge && (available === 0 || available >= 430) ? 180 : 148;
 	const top = 34;
 	const longest = Math.max(
 		0,
