@@ -279,6 +279,7 @@ export default cases({
 			{ en: "a negative Δx moves right", zh: "Δx 为负则向右移动" },
 			[1.02, -0.03],
 		),
+		fixed(update, { en: "far above 1", zh: "远大于 1" }, [4, -2.5]),
 	],
 	"solve-edge": [
 		fixed(
@@ -324,6 +325,14 @@ export default cases({
 				zh: "|Δc| 等于误差界仍不算达标",
 			},
 			[1, 0.5, 0.5, 3],
+		),
+		fixed(
+			solve,
+			{
+				en: "an update that lands between 1 and 1.1",
+				zh: "某次更新落在 1 与 1.1 之间",
+			},
+			[2, 0.77, 1e-3, 20],
 		),
 		fixed(solve, { en: "stuck at x = 1", zh: "困在 x = 1" }, [1, 1.5, 1e-3, 4]),
 		fixed(
