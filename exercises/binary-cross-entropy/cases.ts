@@ -293,6 +293,7 @@ export default cases({
 		fixed(bceSlopeZ, titles.zeroButOne, [0, 1]),
 		fixed(bceSlopeZ, titles.oneButZero, [1, 0]),
 		fixed(bceSlopeZ, titles.oneAndOne, [1, 1]),
+		fixed(bceSlopeZ, { en: "undecided", zh: "一半对一半" }, [0.5, 0]),
 	],
 	"better-edge": [
 		fixed(better, { en: "a tie: the first of them", zh: "并列：取最前面的" }, [
