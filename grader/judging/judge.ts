@@ -124,8 +124,18 @@ export function judge(
 	for (const result of judged)
 		byCheck.get(result.plannedCase.checkId)?.push(result);
 	const heavy = new Set(heavyCalls);
-	const nameSlips: NameSlips = (id, results) =>
-		withFollowThrough ? slipsOf(id, results, exercise.tolerance, heavy) : [];
+	// By all cases of the function, whatever check they belong to: a few inputs alone fit many explanations.
+	const nameSlips: NameSlips = (id, name) =>
+		withFollowThrough
+			? slipsOf(
+					id,
+					judged.filter(
+						({ plannedCase }) => functionName(plannedCase.definition) === name,
+					),
+					exercise.tolerance,
+					heavy,
+				)
+			: [];
 	const checks = exercise.checks.map((check) =>
 		summarise(check, byCheck.get(check.id) ?? [], nameSlips),
 	);
@@ -543,7 +553,7 @@ export function functionName(definition: CaseDefinition): string {
 	return definition.kind === "purity" ? "" : definition.fn.name;
 }
 
-type NameSlips = (id: string, results: readonly JudgedCase[]) => string[];
+type NameSlips = (stepId: string, functionName: string) => string[];
 
 function summarise(
 	check: CheckDeclaration,
@@ -559,12 +569,14 @@ function summarise(
 	const failing =
 		results.find((result) => !result.isRight && !result.isSkipped) ??
 		results.find((result) => !result.isRight);
-	const firstWrong = results
+	const [firstWrong] = results
 		.filter((result) => !result.isRight)
-		.flatMap(
-			(result) =>
-				result.steps.find((step) => step.isReturned && !step.isRight) ?? [],
-		)[0];
+		.flatMap(({ steps, plannedCase }) => {
+			const step = steps.find((one) => one.isReturned && !one.isRight);
+			return step
+				? [{ id: step.id, name: functionName(plannedCase.definition) }]
+				: [];
+		});
 	return {
 		id: check.id,
 		title: check.title,
@@ -576,7 +588,7 @@ function summarise(
 		followThroughPoints: roundHundredths(
 			check.points * share((result) => result.followThrough),
 		),
-		mistakes: firstWrong ? nameSlips(firstWrong.id, results) : [],
+		mistakes: firstWrong ? nameSlips(firstWrong.id, firstWrong.name) : [],
 		...(firstWrong ? { firstWrongStep: firstWrong.id } : {}),
 		...(failing ? describeFailing(failing) : {}),
 	};

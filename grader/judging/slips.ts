@@ -31,8 +31,11 @@ export interface StepTrial {
 	tolerance: Tolerance;
 }
 
-/** Foretells a wrong value; undefined where the transform does not apply. */
-type Foretell = (trial: StepTrial) => Value | undefined;
+/** Says nothing for or against a transform. */
+const untold = Symbol("untold");
+
+/** Foretells a wrong value; undefined where the transform does not apply and so changes nothing. */
+type Foretell = (trial: StepTrial) => Value | typeof untold | undefined;
 
 interface Candidate {
 	id: string;
@@ -43,7 +46,7 @@ interface Candidate {
 const longestExchanged = 8;
 /** Names looked into; a step that is computed from more is not searched by pairs. */
 const mostNames = 14;
-const mostTrials = 24;
+const mostTrials = 40;
 const mostNamed = 3;
 
 const only = (value: number): Value | undefined =>
@@ -209,11 +212,13 @@ function withChanged(
 	return (trial) => {
 		const changed = change(source.read(trial.given), trial);
 		if (changed === undefined) return undefined;
+		if (trial.isHeavy) return untold;
 		try {
 			const value: unknown = trial.compute(source.write(trial.given, changed));
 			return typeof value === "function" ? undefined : (value as Value);
 		} catch {
-			return undefined;
+			// A formula may refuse what the student's own would take.
+			return untold;
 		}
 	};
 }
@@ -445,6 +450,7 @@ export function findSlips(all: readonly StepTrial[]): string[] {
 		const actuals = new Set<string>();
 		for (const trial of [first, ...trials]) {
 			const foretold = foretell(trial);
+			if (foretold === untold) continue;
 			// A transform that does not apply changes nothing.
 			const value = foretold === undefined ? trial.right : foretold;
 			if (findDifference(trial.actual, value, trial.tolerance) !== null)
@@ -457,10 +463,7 @@ export function findSlips(all: readonly StepTrial[]): string[] {
 	};
 	const ofValue = ofTheValue.find(explains);
 	if (ofValue) return [ofValue.id];
-	const families = trials.some(({ isHeavy }) => isHeavy)
-		? []
-		: [exchangedEntries(first), ...ofItsSources(first)];
-	for (const family of families) {
+	for (const family of [exchangedEntries(first), ...ofItsSources(first)]) {
 		const fitting = family.filter(explains);
 		if (fitting.length > mostNamed) return [];
 		if (fitting.length > 0) return fitting.map(({ id }) => id);

@@ -372,7 +372,7 @@ describe("no slip is named", () => {
 					isHeavy: true,
 				})),
 			);
-		expect(heavy(({ x, y }) => x * y)).toEqual([]);
+		expect(heavy(({ x, b }) => x * x + b)).toEqual([]);
 		expect(heavy((given) => -affine(given))).toEqual(["sign-flipped"]);
 	});
 });
