@@ -4,10 +4,12 @@ import { Icon } from "../components/icon.tsx";
 import { ProgressRing } from "../components/progress-ring.tsx";
 import { findViewer } from "../components/viewer.ts";
 import { ChapterSection } from "../course/chapter-section.tsx";
+import { CourseContents } from "../course/course-contents.tsx";
 import {
 	type CourseProgress,
 	describeCourse,
 } from "../course/course-progress.ts";
+import { Duration } from "../course/duration.tsx";
 import { formatPoints } from "../course/format-points.ts";
 import { HeroPicture } from "../course/hero-picture.tsx";
 import { getStore } from "../server/store.ts";
@@ -32,6 +34,15 @@ export default async function CoursePage() {
 					<h1>{t("title")}</h1>
 					<p className="hero-lead">{t("lead")}</p>
 					<NextStep course={course} />
+					{course.exercises > 0 && scores.length === 0 && (
+						<p className="hero-extent">
+							{t.rich("extent", {
+								chapters: course.chapters.length,
+								exercises: course.exercises,
+								time: () => <Duration minutes={course.minutes} />,
+							})}
+						</p>
+					)}
 				</div>
 				{scores.length > 0 ? <Progress course={course} /> : <HeroPicture />}
 			</section>
@@ -41,9 +52,18 @@ export default async function CoursePage() {
 					<p>{t("emptyText")}</p>
 				</div>
 			) : (
-				course.chapters.map((chapter) => (
-					<ChapterSection key={chapter.chapter.number} chapter={chapter} />
-				))
+				<div className="course">
+					<CourseContents chapters={course.chapters} />
+					<div className="course-chapters">
+						{course.chapters.map((chapter) => (
+							<ChapterSection
+								key={chapter.chapter.number}
+								chapter={chapter}
+								nextSlug={course.next?.version.slug ?? null}
+							/>
+						))}
+					</div>
+				</div>
 			)}
 		</main>
 	);
@@ -103,6 +123,13 @@ async function Progress({ course }: { course: CourseProgress }) {
 						maxPoints: formatPoints(course.maxPoints),
 					})}
 				</p>
+				{course.minutesLeft > 0 && (
+					<p>
+						{t.rich("timeLeft", {
+							time: () => <Duration minutes={course.minutesLeft} />,
+						})}
+					</p>
+				)}
 			</div>
 		</section>
 	);

@@ -18,6 +18,11 @@ export interface CourseChapter {
 	chapter: (typeof chapters)[number];
 	entries: CourseEntry[];
 	solved: number;
+	isBegun: boolean;
+	/** The authors' estimates for all its exercises, in minutes. */
+	minutes: number;
+	/** The same for the exercises not solved yet. */
+	minutesLeft: number;
 }
 
 export interface CourseProgress {
@@ -26,6 +31,8 @@ export interface CourseProgress {
 	solved: number;
 	points: number;
 	maxPoints: number;
+	minutes: number;
+	minutesLeft: number;
 	/** The exercise begun last and not solved, else the first untouched one; null when all are solved or none exists. */
 	next: CourseEntry | null;
 }
@@ -74,15 +81,31 @@ export function describeCourse(
 				return {
 					chapter,
 					entries: own,
-					solved: own.filter(({ state }) => state === "solved").length,
+					solved: own.filter(isSolved).length,
+					isBegun: own.some(({ state }) => state !== "untouched"),
+					minutes: sumMinutes(own),
+					minutesLeft: sumMinutes(own.filter((entry) => !isSolved(entry))),
 				};
 			})
 			.filter(({ entries: own }) => own.length > 0),
 		exercises: entries.length,
-		solved: entries.filter(({ state }) => state === "solved").length,
+		solved: entries.filter(isSolved).length,
 		points: entries.reduce((sum, entry) => sum + entry.points, 0),
 		maxPoints: entries.reduce((sum, entry) => sum + entry.maxPoints, 0),
+		minutes: sumMinutes(entries),
+		minutesLeft: sumMinutes(entries.filter((entry) => !isSolved(entry))),
 		next:
 			begun[0] ?? entries.find(({ state }) => state === "untouched") ?? null,
 	};
+}
+
+function isSolved({ state }: CourseEntry): boolean {
+	return state === "solved";
+}
+
+function sumMinutes(entries: CourseEntry[]): number {
+	return entries.reduce(
+		(sum, { version }) => sum + version.exercise.minutes,
+		0,
+	);
 }

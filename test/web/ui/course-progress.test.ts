@@ -90,6 +90,21 @@ describe("describeCourse", () => {
 			exercises: 3,
 		});
 	});
+
+	it("adds up the time of a chapter and what is left of it, a begun exercise in full", () => {
+		const { chapters, minutes, minutesLeft } = describeCourse(course, [
+			score("b", "accepted", 10, 1),
+			score("c", "partial", 19, 2),
+		]);
+		expect(chapters[1]).toMatchObject({
+			isBegun: true,
+			solved: 1,
+			minutes: 20,
+			minutesLeft: 10,
+		});
+		expect(chapters[0]).toMatchObject({ isBegun: false, minutesLeft: 10 });
+		expect([minutes, minutesLeft]).toEqual([30, 20]);
+	});
 });
 
 describe("formatPoints", () => {

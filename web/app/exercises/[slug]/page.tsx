@@ -9,6 +9,7 @@ import { Icon } from "../../../components/icon.tsx";
 import { findViewer } from "../../../components/viewer.ts";
 import { maxPointsOf } from "../../../course/course-progress.ts";
 import { Difficulty } from "../../../course/difficulty.tsx";
+import { Duration } from "../../../course/duration.tsx";
 import { formatPoints } from "../../../course/format-points.ts";
 import { findMonacoFiles } from "../../../editor/find-monaco-files.ts";
 import { viewExercise } from "../../../exercise/exercise-view.ts";
@@ -119,7 +120,7 @@ async function Heading({
 				</li>
 				<li>
 					<Icon name="clock" size={14} />{" "}
-					{t("minutes", { minutes: exercise.minutes })}
+					<Duration minutes={exercise.minutes} />
 				</li>
 				<li>
 					{t("points", {
