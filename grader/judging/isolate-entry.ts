@@ -109,7 +109,14 @@ const operations = {
 		>(text);
 		const { checks, outcomes, wrongVersions } = asked;
 		return JSON.stringify(
-			recognise(exercise.tolerance, planned, checks, outcomes, wrongVersions),
+			recognise(
+				exercise.tolerance,
+				planned,
+				checks,
+				outcomes,
+				wrongVersions,
+				recordedValues(),
+			),
 		);
 	},
 	describe(text: string): string {

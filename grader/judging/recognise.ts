@@ -7,7 +7,7 @@ import type { Outcome, Outcomes } from "../harness/outcome.ts";
 import { findRefused, fromWire } from "../harness/wire.ts";
 import type { CheckResult } from "../verdict.ts";
 import { findDifference } from "./compare.ts";
-import { judgeCase } from "./judge.ts";
+import { judgeCase, type RecordedValues } from "./judge.ts";
 import type { PlannedCase } from "./plan.ts";
 
 /** A wrong version's outcomes: of this attempt's calls, or, when it ends in a limit, as recorded for the fixed calls only. */
@@ -23,6 +23,7 @@ export function recognise(
 	checks: readonly CheckResult[],
 	outcomes: Outcomes,
 	wrongVersions: readonly WrongVersionOutcomes[],
+	recorded: RecordedValues = {},
 ): Record<string, string[]> {
 	const wrongFunctions = new Set<string>();
 	const functionsOf = new Map<string, Set<string>>();
@@ -72,7 +73,8 @@ export function recognise(
 						),
 				)
 				.filter(
-					(plannedCase) => !judgeCase(tolerance, plannedCase, own).isRight,
+					(plannedCase) =>
+						!judgeCase(tolerance, plannedCase, own, recorded, false).isRight,
 				)
 				.flatMap(({ definition }) =>
 					definition.kind === "purity" ? [] : [definition.fn.name],
