@@ -7,6 +7,8 @@ export interface Term {
 	term: Localized;
 	/** Other forms under which statements use it; linked as well. */
 	also?: { en?: readonly string[]; zh?: readonly string[] };
+	/** Phrases of the statements in which the word means something else; not linked. */
+	not?: { en?: readonly string[]; zh?: readonly string[] };
 	text: Localized;
 	/** The exercise that introduces it. */
 	exercise: string;
@@ -28,6 +30,7 @@ export const glossary: readonly Term[] = [
 		id: "weight",
 		term: { en: "weight", zh: "权重" },
 		also: { en: ["weights"] },
+		not: { en: ["gives much weight", "weight in kg"] },
 		text: {
 			en: "The number $w_i$ by which an input is multiplied: how much this input counts. Weights are what training changes.",
 			zh: "输入所乘的数 $w_i$，表示这个输入有多重要。训练改变的就是权重。",
@@ -251,6 +254,7 @@ export const glossary: readonly Term[] = [
 	{
 		id: "error",
 		term: { en: "error", zh: "误差" },
+		not: { en: ["not an error"], zh: ["舍入误差", "误差余地"] },
 		text: {
 			en: "How far an output is from where it should be. Chapters 3 and 4 pass the difference itself back; networks pass back its effect on the loss.",
 			zh: "输出与目标之间的差距。第 3、4 章传回的是差值本身；网络中传回的是它对损失的影响。",
@@ -482,7 +486,8 @@ export const glossary: readonly Term[] = [
 	{
 		id: "batch",
 		term: { en: "batch", zh: "批" },
-		also: { en: ["batches"], zh: ["批量"] },
+		also: { en: ["batches"], zh: ["批量", "批次"] },
+		not: { zh: ["另一批人"] },
 		text: {
 			en: "The samples whose gradients are averaged before one update.",
 			zh: "一次更新所平均梯度的那一组样本。",

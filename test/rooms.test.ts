@@ -86,7 +86,7 @@ function importsOf(file: string, text: string): Import[] {
 const drizzleAndDrivers =
 	/^(drizzle-orm|better-sqlite3|drizzle-kit|pg|postgres|pg-boss)(\/|$)/;
 const schemas =
-	/^(exercises\/(bundle|chapters|localized|pictures|authoring\/functions)|grader\/(verdict|public-part|source-limit|version|receipt|canonical-json))\.ts$/;
+	/^(exercises\/(bundle|chapters|glossary|localized|pictures|authoring\/functions)|grader\/(verdict|public-part|source-limit|version|receipt|canonical-json))\.ts$/;
 const pureGrader = /^grader\/(transform|harness|judging)\//;
 const graderTop = /^grader\/(worker\/main\.ts|cli\/)/;
 

@@ -16,6 +16,7 @@ import "../styles/verdict.css";
 import "../styles/forms.css";
 import "../styles/operator.css";
 import "../styles/pictures.css";
+import "../styles/library.css";
 
 /** Titles and description in the reader's language. */
 export async function generateMetadata(): Promise<Metadata> {

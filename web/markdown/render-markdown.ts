@@ -7,6 +7,9 @@ import remarkMath from "remark-math";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
+import type { Language } from "../../exercises/bundle.ts";
+import { glossary } from "../../exercises/glossary.ts";
+import { linkTerms } from "./link-terms.ts";
 import { plainSymbol } from "./render-formula.ts";
 
 const schema = {
@@ -21,18 +24,30 @@ const schema = {
 	},
 };
 
-const processor = unified()
-	.use(remarkParse)
-	.use(remarkGfm)
-	.use(remarkMath)
-	.use(remarkRehype)
-	.use(rehypeSanitize, schema)
-	.use(fitHeadings)
-	.use(wrapTables)
-	.use(rehypeKatex, { output: "htmlAndMathml", strict: false })
-	.use(nameFormulaHeaders)
-	.use(reachScrollers)
-	.use(rehypeStringify);
+function createProcessor(linkMentions: () => (tree: Root) => void) {
+	return (
+		unified()
+			.use(remarkParse)
+			.use(remarkGfm)
+			.use(remarkMath)
+			.use(remarkRehype)
+			.use(rehypeSanitize, schema)
+			.use(fitHeadings)
+			// Before formulas are drawn, while they are still recognised as code.
+			.use(linkMentions)
+			.use(wrapTables)
+			.use(rehypeKatex, { output: "htmlAndMathml", strict: false })
+			.use(nameFormulaHeaders)
+			.use(reachScrollers)
+			.use(rehypeStringify)
+	);
+}
+
+const processors = {
+	plain: createProcessor(() => () => {}),
+	en: createProcessor(linkTerms(glossary, "en")),
+	zh: createProcessor(linkTerms(glossary, "zh")),
+};
 
 const rendered = new Map<string, string>();
 const keptTexts = 500;
@@ -42,11 +57,21 @@ const keptTexts = 500;
  * level 1 is left out, because the page shows the title itself.
  */
 export function renderMarkdown(markdown: string): string {
-	const known = rendered.get(markdown);
+	return render(markdown, "plain");
+}
+
+/** Like `renderMarkdown`; the first mention of each term leads to the glossary. */
+export function renderStatement(markdown: string, language: Language): string {
+	return render(markdown, language);
+}
+
+function render(markdown: string, kind: keyof typeof processors): string {
+	const key = `${kind} ${markdown}`;
+	const known = rendered.get(key);
 	if (known !== undefined) return known;
-	const html = String(processor.processSync(markdown));
+	const html = String(processors[kind].processSync(markdown));
 	if (rendered.size >= keptTexts) rendered.clear();
-	rendered.set(markdown, html);
+	rendered.set(key, html);
 	return html;
 }
 

@@ -1,42 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { ExerciseVersion, Score } from "../../../db/store.ts";
+import type { Score } from "../../../db/store.ts";
 import { describeCourse } from "../../../web/course/course-progress.ts";
 import { formatPoints } from "../../../web/course/format-points.ts";
-
-function publish(
-	slug: string,
-	chapter: number,
-	points: number,
-): ExerciseVersion {
-	const text = { en: slug, zh: slug };
-	return {
-		version: slug,
-		slug,
-		exercise: {
-			schemaVersion: 1,
-			slug,
-			title: text,
-			summary: text,
-			chapter,
-			order: 1,
-			difficulty: 1,
-			minutes: 10,
-			prerequisites: [],
-			sources: [],
-			checks: [{ id: "visible", title: text, points, visible: true }],
-			tolerance: { absolute: 0, relative: 0, reason: "exact" },
-			limits: { cpuMs: 100, heapMib: 16, outputKib: 16 },
-			pictures: [],
-			hints: [],
-			wrong: {},
-			equivalentMutants: [],
-		},
-		statement: text,
-		starter: "",
-		publicPart: { functions: [], cases: [] },
-		publishedAt: 0,
-	};
-}
+import { publish } from "./published.ts";
 
 function score(
 	slug: string,
@@ -47,7 +13,21 @@ function score(
 	return { slug, status, points, maxPoints: 10, attempts: 1, reachedAt };
 }
 
-const course = [publish("a", 1, 10), publish("b", 3, 10), publish("c", 3, 20)];
+const course = [
+	publish("a"),
+	publish("b", { chapter: 3 }),
+	publish("c", {
+		chapter: 3,
+		checks: [
+			{
+				id: "all",
+				title: { en: "all", zh: "全部" },
+				points: 20,
+				visible: true,
+			},
+		],
+	}),
+];
 
 describe("describeCourse", () => {
 	it("shows only chapters that have exercises", () => {

@@ -15,7 +15,7 @@ import { findMonacoFiles } from "../../../editor/find-monaco-files.ts";
 import { viewExercise } from "../../../exercise/exercise-view.ts";
 import { Statement } from "../../../exercise/statement.tsx";
 import { Workbench } from "../../../exercise/workbench.tsx";
-import { renderMarkdown } from "../../../markdown/render-markdown.ts";
+import { renderStatement } from "../../../markdown/render-markdown.ts";
 import { getStore } from "../../../server/store.ts";
 
 interface PageProps {
@@ -75,7 +75,9 @@ export default async function ExercisePage({ params }: PageProps) {
 				exercise={viewExercise(version, language)}
 				heading={<Heading version={version} />}
 				statement={
-					<Statement html={renderMarkdown(version.statement[language])} />
+					<Statement
+						html={renderStatement(version.statement[language], language)}
+					/>
 				}
 				userId={viewer?.userId ?? null}
 				draft={draft}
