@@ -53,7 +53,7 @@ describe("messages", () => {
 			([key, message]) =>
 				message !== "" &&
 				!/\p{Script=Han}/u.test(message) &&
-				key !== "header.switchLanguage",
+				!["header.switchLanguage", "map.comma", "map.box"].includes(key),
 		);
 		expect(latin.map(([key]) => key)).toEqual([]);
 	});
