@@ -3,6 +3,7 @@
 import { cookies } from "next/headers";
 import { isTheme, themeCookie } from "../components/theme.ts";
 import { isLanguage, languageCookie } from "../i18n/locale.ts";
+import { searchKeyCookie } from "../search/search-key.ts";
 
 const options = {
 	path: "/",
@@ -23,4 +24,11 @@ export async function rememberTheme(form: FormData): Promise<void> {
 	const theme = form.get("theme");
 	if (typeof theme === "string" && isTheme(theme))
 		(await cookies()).set(themeCookie, theme, options);
+}
+
+/** Remembers whether a key goes to the search: `on` or `off` in the form's `key` field; other values change nothing. */
+export async function rememberSearchKey(form: FormData): Promise<void> {
+	const key = form.get("key");
+	if (key === "on" || key === "off")
+		(await cookies()).set(searchKeyCookie, key, options);
 }

@@ -1,6 +1,8 @@
 import { cookies } from "next/headers";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { HeaderSearch } from "../search/header-search.tsx";
+import { searchKeyCookie } from "../search/search-key.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { Logo } from "./logo.tsx";
@@ -30,6 +32,9 @@ export async function SiteHeader() {
 					</NavigationLink>
 				</nav>
 				<div className="site-tools">
+					<HeaderSearch
+						hasKey={cookieStore.get(searchKeyCookie)?.value !== "off"}
+					/>
 					<LanguageSwitch />
 					<ThemeSwitch remembered={isTheme(theme) ? theme : "system"} />
 					<AccountMenu />
