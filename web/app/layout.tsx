@@ -17,6 +17,7 @@ import "../styles/forms.css";
 import "../styles/operator.css";
 import "../styles/pictures.css";
 import "../styles/library.css";
+import "../styles/print.css";
 
 /** Titles and description in the reader's language. */
 export async function generateMetadata(): Promise<Metadata> {

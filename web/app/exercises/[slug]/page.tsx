@@ -101,8 +101,9 @@ async function Heading({
 }: {
 	version: ExerciseVersion;
 }) {
-	const [t, language] = await Promise.all([
+	const [t, print, language] = await Promise.all([
 		getTranslations("course"),
+		getTranslations("print"),
 		getLocale(),
 	]);
 	const chapter = chapters.find(({ number }) => number === exercise.chapter);
@@ -128,6 +129,11 @@ async function Heading({
 					{t("points", {
 						points: formatPoints(maxPointsOf({ exercise, ...version })),
 					})}
+				</li>
+				<li className="print-link">
+					<Link href={`/exercises/${exercise.slug}/print`} prefetch={false}>
+						<Icon name="print" size={14} /> {print("view")}
+					</Link>
 				</li>
 			</ul>
 		</header>
