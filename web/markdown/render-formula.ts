@@ -65,3 +65,17 @@ export function plainSymbol(latex: string): string | null {
 		.trim();
 	return /^[\p{L}\p{N}()'/ ∂∇]+$/u.test(text) ? text : null;
 }
+
+/** A formula as words for assistive technology where nothing shorter names it, e.g. `"\\sqrt{b}"` becomes `"sqrt(b)"`. */
+export function spokenFormula(latex: string): string {
+	return latex
+		.replace(/\\(?:mathrm|text|mathbf|operatorname)\{([^{}]*)\}/g, "$1")
+		.replace(/\\[td]?frac\{([^{}]*)\}\{([^{}]*)\}/g, "($1)/($2)")
+		.replace(/\\([A-Za-z]+)/g, (_, name: string) => letters[name] ?? name)
+		.replace(/[_^]\{([^{}]*)\}/g, " $1 ")
+		.replaceAll("{", "(")
+		.replaceAll("}", ")")
+		.replace(/[\\_^]/g, " ")
+		.replace(/\s+/g, " ")
+		.trim();
+}

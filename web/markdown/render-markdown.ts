@@ -10,7 +10,7 @@ import { unified } from "unified";
 import type { Language } from "../../exercises/bundle.ts";
 import { glossary } from "../../exercises/glossary.ts";
 import { linkTerms } from "./link-terms.ts";
-import { plainSymbol } from "./render-formula.ts";
+import { plainSymbol, spokenFormula } from "./render-formula.ts";
 
 const schema = {
 	...defaultSchema,
@@ -111,17 +111,21 @@ function wrapTables() {
 }
 
 /**
- * Gives a table's header cells that hold nothing but one simple symbol its plain name for assistive technology: a cell
- * of MathML alone counts as a header without a name.
+ * Gives a table's header cells that hold nothing but a formula its plain name for assistive technology: a cell of MathML
+ * alone counts as a header without a name.
  */
 function nameFormulaHeaders() {
 	return (tree: Root): void =>
 		visitElements(tree, (cell) => {
+			if (cell.tagName !== "th") return;
+			// The corner of a table heads nothing.
+			if (cell.children.length === 0) cell.tagName = "td";
 			const [formula] = cell.children;
-			if (cell.tagName !== "th" || cell.children.length !== 1) return;
+			if (cell.children.length !== 1) return;
 			if (formula?.type !== "element" || formula.tagName !== "span") return;
-			const name = plainSymbol(findSource(formula) ?? "");
-			if (name === null) return;
+			const source = findSource(formula);
+			if (source === null) return;
+			const name = plainSymbol(source) ?? spokenFormula(source);
 			formula.properties.ariaHidden = "true";
 			cell.children.push({
 				type: "element",

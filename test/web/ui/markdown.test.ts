@@ -3,6 +3,7 @@ import { estimateWidth } from "../../../web/markdown/estimate-width.ts";
 import {
 	plainSymbol,
 	renderFormula,
+	spokenFormula,
 	symbolOf,
 } from "../../../web/markdown/render-formula.ts";
 import {
@@ -52,6 +53,12 @@ describe("renderMarkdown", () => {
 		).toContain('<span class="visually-hidden">Δc</span>');
 	});
 
+	it("says a longer formula that heads a column in words, and makes an empty corner no header", () => {
+		const html = renderMarkdown("|  | $2\\sqrt{b}$ |\n|---|---|\n| 1 | 2 |");
+		expect(html).toContain('<span class="visually-hidden">2sqrt(b)</span>');
+		expect(html).toContain("<td></td>");
+	});
+
 	it("takes the paragraph off a sentence", () => {
 		expect(renderSentence("use `a`")).toBe("use <code>a</code>");
 		expect(renderSentence("one\n\ntwo")).toContain("<p>one</p>");
@@ -85,6 +92,14 @@ describe("formulas", () => {
 		expect(plainSymbol("w_{11}")).toBe("w11");
 		expect(plainSymbol("\\frac{\\partial z}{\\partial w}")).toBe("∂z/∂w");
 		expect(plainSymbol("\\sqrt{b}")).toBeNull();
+	});
+
+	it("can be said in words", () => {
+		expect(spokenFormula("\\frac{\\partial z}{\\partial w}")).toBe(
+			"(∂ z)/(∂ w)",
+		);
+		expect(spokenFormula("\\mathrm{out}_{h1}")).toBe("out h1");
+		expect(spokenFormula("1 - x^2")).toBe("1 - x 2");
 	});
 
 	it("show their source when they do not parse", () => {
