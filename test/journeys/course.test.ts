@@ -213,6 +213,24 @@ test("draws the map with links and states, reachable by keyboard, and says the s
 		arrows,
 	);
 
+	// On a phone the picture opens where the student is.
+	await page.setViewportSize({ width: 390, height: 844 });
+	await page.reload();
+	const isInSight = async (): Promise<boolean> => {
+		const [frame, box] = await Promise.all([
+			page.locator(".map-frame").boundingBox(),
+			page.locator(".map-box[data-next] rect").boundingBox(),
+		]);
+		if (frame === null || box === null) return false;
+		return (
+			box.x >= frame.x &&
+			box.x + box.width <= frame.x + frame.width &&
+			box.y >= frame.y &&
+			box.y + box.height <= frame.y + frame.height
+		);
+	};
+	await expect.poll(isInSight).toBe(true);
+
 	await boxes.last().focus();
 	await page.keyboard.press("Enter");
 	await page.waitForURL(/\/exercises\//);
@@ -341,6 +359,9 @@ for (const reader of [
 ] as const) {
 	test(`has no accessibility violation and no sideways scrolling: ${reader.locale}, ${reader.colorScheme}, ${reader.width} px`, async () => {
 		const page = await openPage("/", reader);
+		// The header of who is not signed in is the widest.
+		await page.waitForLoadState("load");
+		expect(await isWiderThanScreen(page), "signed out").toBe(false);
 		await solve(page, ["neuron-weighted-sum"]);
 		const titles = new Set<string>();
 		for (const path of [
@@ -351,8 +372,8 @@ for (const reader of [
 			"/search?q=grdaient",
 			"/glossary#chain-rule",
 			"/glossary?q=zzz",
-			"/exercises/net222-train",
-			"/exercises/net222-train/print",
+			"/exercises/softmax-cross-entropy",
+			"/exercises/softmax-cross-entropy/print",
 		]) {
 			await page.goto(site.url + path);
 			await page.waitForLoadState("load");

@@ -6,7 +6,14 @@ import { layOutMap, type PlacedExercise } from "./lay-out-map.ts";
 import { StateMark } from "./state-mark.tsx";
 
 /** Draws the exercises as boxes that are links, with arrows to what builds on them. Made on the server. */
-export async function CoursePicture({ nodes }: { nodes: MapNode[] }) {
+export async function CoursePicture({
+	nodes,
+	nextSlug,
+}: {
+	nodes: MapNode[];
+	/** The exercise that is offered next. */
+	nextSlug: string | null;
+}) {
 	const { width, height, exercises, arrows } = layOutMap(nodes);
 	const solved = new Set(
 		nodes.filter(({ state }) => state === "solved").map(({ slug }) => slug),
@@ -49,7 +56,11 @@ export async function CoursePicture({ nodes }: { nodes: MapNode[] }) {
 				})}
 			</g>
 			{exercises.map((placed) => (
-				<ExerciseBox key={placed.node.slug} placed={placed} />
+				<ExerciseBox
+					key={placed.node.slug}
+					placed={placed}
+					isNext={placed.node.slug === nextSlug}
+				/>
 			))}
 		</svg>
 	);
@@ -57,8 +68,10 @@ export async function CoursePicture({ nodes }: { nodes: MapNode[] }) {
 
 async function ExerciseBox({
 	placed: { node, lines, x, y, width, height },
+	isNext,
 }: {
 	placed: PlacedExercise;
+	isNext: boolean;
 }) {
 	const [t, course] = await Promise.all([
 		getTranslations("map"),
@@ -69,6 +82,7 @@ async function ExerciseBox({
 			className={`map-box map-box-${node.state}`}
 			href={`/exercises/${node.slug}`}
 			prefetch={false}
+			data-next={isNext ? "" : undefined}
 		>
 			<rect x={x} y={y} width={width} height={height} rx="9" />
 			<StateMark state={node.state} x={x + 10} y={y + 9} />

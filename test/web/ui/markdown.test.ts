@@ -47,10 +47,13 @@ describe("renderMarkdown", () => {
 		expect(renderMarkdown("text\n\n# Part")).toContain("<h2>Part</h2>");
 	});
 
-	it("names a table's header cells that hold one symbol", () => {
+	it("names a table's header cells that hold one formula", () => {
 		expect(
 			renderMarkdown("| $\\Delta c$ | n |\n|---|---|\n| 1 | 2 |"),
 		).toContain('<span class="visually-hidden">Δc</span>');
+		expect(renderMarkdown("| $e^{z_i}$ | n |\n|---|---|\n| 1 | 2 |")).toContain(
+			'<span class="visually-hidden">e^z_i</span>',
+		);
 	});
 
 	it("says a longer formula that heads a column in words, and makes an empty corner no header", () => {

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ScrollFrame } from "../../components/scroll-frame.tsx";
 import { findViewer } from "../../components/viewer.ts";
 import { describeCourse } from "../../course/course-progress.ts";
 import { CourseList } from "../../map/course-list.tsx";
 import { CoursePicture } from "../../map/course-picture.tsx";
 import { describeMap, mapStates } from "../../map/describe-map.ts";
+import { MapFrame } from "../../map/map-frame.tsx";
 import { StateMark } from "../../map/state-mark.tsx";
 import { getStore } from "../../server/store.ts";
 
@@ -28,7 +28,8 @@ export default async function MapPage() {
 		store.listExercises(),
 		viewer === null ? [] : store.listScores(viewer.userId),
 	]);
-	const nodes = describeMap(describeCourse(versions, scores), language);
+	const progress = describeCourse(versions, scores);
+	const nodes = describeMap(progress, language);
 
 	return (
 		<main className="page map-page" id="main" tabIndex={-1}>
@@ -60,9 +61,12 @@ export default async function MapPage() {
 							{t("skip")}
 						</Link>
 					</p>
-					<ScrollFrame className="map-frame" label={t("picture")}>
-						<CoursePicture nodes={nodes} />
-					</ScrollFrame>
+					<MapFrame label={t("picture")}>
+						<CoursePicture
+							nodes={nodes}
+							nextSlug={progress.next?.version.slug ?? null}
+						/>
+					</MapFrame>
 					<section className="map-list-section" aria-labelledby="list">
 						<h2 id="list">{t("listTitle")}</h2>
 						<CourseList nodes={nodes} />
