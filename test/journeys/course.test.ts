@@ -351,6 +351,14 @@ test("prints a statement with its cases, black on white, and only the hints that
 	expect(await isWiderThanScreen(page)).toBe(false);
 });
 
+test("needs no sideways scrolling at 320 pixels, as at fourfold magnification", async () => {
+	const page = await openPage("/", { width: 320 });
+	for (const path of ["/", "/map", "/search?q=gradient", "/glossary"]) {
+		await page.goto(site.url + path);
+		expect(await isWiderThanScreen(page), path).toBe(false);
+	}
+});
+
 for (const reader of [
 	{ locale: "en", colorScheme: "light", width: 1440 },
 	{ locale: "zh-CN", colorScheme: "dark", width: 390 },
