@@ -52,7 +52,7 @@ describe("renderMarkdown", () => {
 			renderMarkdown("| $\\Delta c$ | n |\n|---|---|\n| 1 | 2 |"),
 		).toContain('<span class="visually-hidden">Δc</span>');
 		expect(renderMarkdown("| $e^{z_i}$ | n |\n|---|---|\n| 1 | 2 |")).toContain(
-			'<span class="visually-hidden">e^z_i</span>',
+			'<span class="visually-hidden">e z i</span>',
 		);
 	});
 
