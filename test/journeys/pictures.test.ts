@@ -148,7 +148,7 @@ test("follow the reader's choice of case, of round and of number", async () => {
 	const neuron = page.locator(".picture").first();
 	await neuron.getByRole("slider").fill("2");
 	expect(await neuron.locator(".picture-words").textContent()).toContain(
-		"s = −b at sum of the inputs = −2",
+		"s = −b at weighted sum of the inputs = −2",
 	);
 });
 
