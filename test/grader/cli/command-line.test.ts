@@ -158,7 +158,7 @@ describe("grade", () => {
 		[
 			"an unknown slug",
 			["grade", "no-such-exercise", bundled("nonlinear-solve", "solution.ts")],
-			/^chainrule: there is no exercise "no-such-exercise": expected a bundle folder or one of linear-graph, [^\n]*\n$/,
+			/^chainrule: there is no exercise "no-such-exercise": expected a bundle folder or one of activations, [^\n]*\n$/,
 		],
 		[
 			"a seed that is no integer",
