@@ -14,12 +14,15 @@ export interface StepInstance {
 	upstream: readonly number[];
 	/** Computes the value from the values of earlier instances, by index. May throw on a student's strange values. */
 	evaluate: (values: readonly (Value | undefined)[]) => Value;
-	/** What it is computed from, by the names of inputs and steps. */
-	given: (values: readonly (Value | undefined)[]) => Record<string, Value>;
+	/**
+	 * What it is computed from, by the names of inputs and steps. This and the next two are absent in versions that an
+	 * earlier release compiled.
+	 */
+	given?: (values: readonly (Value | undefined)[]) => Record<string, Value>;
 	/** Whatever else has a name when it is computed: inputs and earlier steps that it does not read. */
-	others: (values: readonly (Value | undefined)[]) => Record<string, Value>;
+	others?: (values: readonly (Value | undefined)[]) => Record<string, Value>;
 	/** The formula alone, of what `given` gives or anything like it. */
-	compute: (given: Readonly<Record<string, Value>>) => Value;
+	compute?: (given: Readonly<Record<string, Value>>) => Value;
 }
 
 /** An exported function and its meaning. `Args` are the arguments' types, in order. */

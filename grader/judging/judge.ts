@@ -667,7 +667,7 @@ function slipsOf(
 			given: step.given(),
 			others: step.others(),
 			...neighbours(steps, step),
-			compute: (given) => applied(step.compute(given), apply),
+			compute: (given) => applied(step.compute?.(given), apply),
 			isHeavy: calls.some((call) => heavyCalls.has(call.id)),
 			tolerance: definition.tolerance ?? tolerance,
 		});

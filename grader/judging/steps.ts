@@ -149,8 +149,8 @@ export function judgeSteps(
 			fromOwnValues,
 			isRight,
 			follows,
-			given: () => instance.given(own),
-			others: () => instance.others(own),
+			given: () => instance.given?.(own) ?? {},
+			others: () => instance.others?.(own) ?? {},
 			compute,
 		});
 	}
