@@ -377,19 +377,22 @@ export class Grader {
 		result: Conclusion,
 	): Promise<void> {
 		const { version, seed } = request;
-		const ask = (wrongVersions: WrongVersionOutcomes[]) =>
+		const ask = (wrongVersions: WrongVersionOutcomes[], isExact: boolean) =>
 			this.#askOn<Record<string, string[]>>(lane, version, "recognise", {
 				seed,
 				outcomes,
 				checks: result.checks,
 				wrongVersions,
+				isExact,
 			});
 		// First by what was recorded for the fixed calls: cheap, and enough for versions that must never be run again.
 		const recorded = version.proofs.wrong.map(({ name, fixedOutcomes }) => ({
 			name,
 			outcomes: fixedOutcomes,
 		}));
-		const candidates = new Set(Object.values(await ask(recorded)).flat());
+		const candidates = new Set(
+			Object.values(await ask(recorded, false)).flat(),
+		);
 		if (candidates.size === 0) return;
 		const exact: WrongVersionOutcomes[] = [];
 		for (const { name, source, endsInLimit, fixedOutcomes } of version.proofs
@@ -404,12 +407,10 @@ export class Grader {
 			);
 			exact.push({ name, outcomes: isClocked ? fixedOutcomes : outcomes });
 		}
-		const named = await ask(exact);
-		for (const check of result.checks) {
-			const names = named[check.id];
-			// A recorded mistake says more than a slip of the library.
-			if (names) check.mistakes = names;
-		}
+		const named = await ask(exact, true);
+		// A recorded mistake says more than slips of the library, also of the checks where it is not seen to the last digit.
+		if (Object.keys(named).length > 0)
+			for (const check of result.checks) check.mistakes = named[check.id] ?? [];
 		const order = Object.keys(version.exercise.wrong);
 		const all = new Set(result.checks.flatMap((check) => check.mistakes));
 		result.mistakes = [

@@ -95,8 +95,14 @@ const operations = {
 			plannedCase.calls.every((call) => Object.hasOwn(asked.outcomes, call.id));
 		const { tolerance } = exercise;
 		const isWrong = (plannedCase: PlannedCase) =>
-			!judgeCase(tolerance, plannedCase, asked.outcomes, recordedValues())
-				.isRight;
+			!judgeCase(
+				tolerance,
+				plannedCase,
+				asked.outcomes,
+				recordedValues(),
+				// Whether it is right is all that is asked.
+				false,
+			).isRight;
 		return JSON.stringify(planned.filter(isDone).some(isWrong));
 	},
 	recognise(text: string): string {
@@ -105,9 +111,10 @@ const operations = {
 				outcomes: Outcomes;
 				checks: CheckResult[];
 				wrongVersions: WrongVersionOutcomes[];
+				isExact: boolean;
 			}
 		>(text);
-		const { checks, outcomes, wrongVersions } = asked;
+		const { checks, outcomes, wrongVersions, isExact } = asked;
 		return JSON.stringify(
 			recognise(
 				exercise.tolerance,
@@ -116,6 +123,7 @@ const operations = {
 				outcomes,
 				wrongVersions,
 				recordedValues(),
+				isExact,
 			),
 		);
 	},

@@ -16,7 +16,10 @@ export interface WrongVersionOutcomes {
 	outcomes: Outcomes;
 }
 
-/** Check id → names of the wrong versions that behave like the submission wherever any of that check's functions is called. */
+/**
+ * @param isExact false: `wrongVersions` hold fixed calls only, and all that may fit is wanted
+ * @returns check id → names of the wrong versions that behave like the submission wherever any of that check's functions is called
+ */
 export function recognise(
 	tolerance: Tolerance,
 	planned: readonly PlannedCase[],
@@ -24,6 +27,7 @@ export function recognise(
 	outcomes: Outcomes,
 	wrongVersions: readonly WrongVersionOutcomes[],
 	recorded: RecordedValues = {},
+	isExact = true,
 ): Record<string, string[]> {
 	const wrongFunctions = new Set<string>();
 	const functionsOf = new Map<string, Set<string>>();
@@ -45,10 +49,8 @@ export function recognise(
 			for (const name of names) wrongFunctions.add(name);
 	}
 	const matches = new Map<string, string[]>();
-	const matchesOf = (name: string): string[] => {
-		const known = matches.get(name);
-		if (known) return known;
-		const calls = planned.flatMap((plannedCase) =>
+	const callsOf = (name: string) =>
+		planned.flatMap((plannedCase) =>
 			plannedCase.calls
 				.filter((call) => call.name === name)
 				.map((call) => ({
@@ -56,45 +58,65 @@ export function recognise(
 					tolerance: toleranceOf(plannedCase, tolerance),
 				})),
 		);
+	const matchesOf = (name: string): string[] => {
+		const known = matches.get(name);
+		if (known) return known;
+		const calls = callsOf(name);
 		const found = wrongVersions
-			.filter((version) => behavesLike(calls, outcomes, version.outcomes))
+			.filter((version) => likeness(calls, outcomes, version.outcomes) === 1)
 			.map((version) => version.name);
 		matches.set(name, found);
 		return found;
 	};
-	const wrongFunctionsOf = ({ outcomes: own }: WrongVersionOutcomes) => [
-		...new Set(
-			planned
-				.filter(
-					({ definition, calls }) =>
-						(definition.kind === "fixed" || definition.kind === "property") &&
-						calls.every(
-							(call) => (own[call.id]?.kind ?? "skipped") !== "skipped",
-						),
-				)
-				.filter(
-					(plannedCase) =>
-						!judgeCase(tolerance, plannedCase, own, recorded, false).isRight,
-				)
-				.flatMap(({ definition }) =>
-					definition.kind === "purity" ? [] : [definition.fn.name],
-				),
-		),
-	];
-	// A wrong version that errs elsewhere too, where the submission does not, is another mistake.
-	const isWholly = (name: string): boolean => {
+	/** The calls in which a version is wrong, by function. */
+	const errorsOf = ({ outcomes: own }: WrongVersionOutcomes) => {
+		const wrong = planned.filter(
+			(plannedCase) =>
+				(plannedCase.definition.kind === "fixed" ||
+					plannedCase.definition.kind === "property") &&
+				plannedCase.calls.every(
+					(call) => (own[call.id]?.kind ?? "skipped") !== "skipped",
+				) &&
+				!judgeCase(tolerance, plannedCase, own, recorded, false).isRight,
+		);
+		return Map.groupBy(
+			wrong.flatMap((plannedCase) =>
+				plannedCase.calls.map(({ id, name }) => ({
+					id,
+					name,
+					tolerance: toleranceOf(plannedCase, tolerance),
+				})),
+			),
+			({ name }) => name,
+		);
+	};
+	/** In how many functions a version errs; null when the submission does not err there as well, by and large. */
+	const explained = (name: string): number | null => {
 		const version = wrongVersions.find((one) => one.name === name);
-		const wrongIn = version ? wrongFunctionsOf(version) : [];
-		return wrongIn.every((fn) => matchesOf(fn).includes(name));
+		if (!version) return null;
+		const errors = [...errorsOf(version).values()];
+		// Not to the last digit: a run that leaves for infinity tells apart what is written in another order.
+		const isWhole = errors.every(
+			(calls) => likeness(calls, outcomes, version.outcomes) >= 0.5,
+		);
+		return isWhole ? errors.length : null;
 	};
 	const named: Record<string, string[]> = {};
 	for (const id of failedChecks) {
 		// On all of them: a function the submission has right says nothing about the one it has wrong.
 		const functions = [...(functionsOf.get(id) ?? [])];
-		const names = wrongVersions
-			.map((version) => version.name)
+		const fitting = wrongVersions
+			.map(({ name }) => name)
 			.filter((name) => functions.every((fn) => matchesOf(fn).includes(name)))
-			.filter((name) => isWholly(name));
+			.flatMap((name) => {
+				const errs = explained(name);
+				return errs === null ? [] : [{ name, errs }];
+			});
+		// Who explains more of what is wrong explains it better.
+		const most = Math.max(0, ...fitting.map(({ errs }) => errs));
+		const names = fitting
+			.filter(({ errs }) => !isExact || errs === most)
+			.map(({ name }) => name);
 		if (names.length > 0) named[id] = names;
 	}
 	return named;
@@ -112,20 +134,22 @@ function toleranceOf(
 	return own ?? tolerance;
 }
 
-function behavesLike(
+/** Share of the calls that both came to an end in and agree on, 0 … 1; 0 when there is none. */
+function likeness(
 	calls: readonly { id: string; tolerance: Tolerance }[],
 	student: Outcomes,
 	wrong: Outcomes,
-): boolean {
+): number {
 	let compared = 0;
+	let agreed = 0;
 	for (const { id, tolerance } of calls) {
 		const a = student[id];
 		const b = wrong[id];
 		if (!a || !b || a.kind === "skipped" || b.kind === "skipped") continue;
-		if (!agree(a, b, tolerance)) return false;
 		compared++;
+		if (agree(a, b, tolerance)) agreed++;
 	}
-	return compared > 0;
+	return compared === 0 ? 0 : agreed / compared;
 }
 
 function agree(a: Outcome, b: Outcome, tolerance: Tolerance): boolean {

@@ -186,7 +186,10 @@ async function proveForgetting(
 				calls,
 				seed,
 			);
-			questions.push(["judge", { seed, outcomes }]);
+			questions.push([
+				"judge",
+				{ seed, outcomes, heavyCalls: Object.keys(version.proofs.budgets) },
+			]);
 		}
 		// All of the used context's answers first: a fresh one takes its place.
 		const answers: string[] = [];
@@ -371,7 +374,7 @@ async function survives(
 	const { checks } = await grader.ask<{ checks: CheckResult[] }>(
 		version,
 		"judge",
-		{ seed: 0, outcomes },
+		{ seed: 0, outcomes, heavyCalls: Object.keys(version.proofs.budgets) },
 	);
 	return checks.every((check) => check.status === "passed");
 }
