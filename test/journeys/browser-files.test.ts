@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Bundle } from "../../exercises/bundle.ts";
 import {
 	builtInFolder,
 	listBuiltInSlugs,
@@ -15,6 +16,22 @@ beforeAll(async () => {
 	site = await startSite();
 });
 afterAll(() => site.stop());
+
+/** Titles of the cases of visible or of hidden checks; short ones such as "a single point" stand anywhere. */
+function titlesOf({ exercise, cases }: Bundle, isVisible: boolean): string[] {
+	const ids = new Set(
+		exercise.checks
+			.filter((check) => check.visible === isVisible)
+			.map((check) => check.id),
+	);
+	return cases
+		.split(/\n\t(?=["\w-]+: \[)/)
+		.slice(1)
+		.filter((part) => ids.has(/^"?([\w-]+)"?:/.exec(part)?.[1] ?? ""))
+		.flatMap((part) =>
+			[...part.matchAll(/en: "([^"]{15,})"/g)].map((match) => match[1] ?? ""),
+		);
+}
 
 /** Texts that stand in secret places only: lines of solutions and titles of hidden cases. */
 async function secretsOf(slug: string, shown: string): Promise<string[]> {
@@ -29,18 +46,9 @@ async function secretsOf(slug: string, shown: string): Promise<string[]> {
 				!line.startsWith("export") &&
 				!line.startsWith("import"),
 		);
-	const visible = new Set(
-		bundle.exercise.checks
-			.filter((check) => check.visible)
-			.map((check) => check.id),
+	const hidden = titlesOf(bundle, false).filter(
+		(title) => !shown.includes(title),
 	);
-	const hidden: string[] = [];
-	for (const part of bundle.cases.split(/\n\t(?=["\w-]+: \[)/).slice(1)) {
-		const id = /^"?([\w-]+)"?:/.exec(part)?.[1] ?? "";
-		if (visible.has(id)) continue;
-		for (const match of part.matchAll(/en: "([^"]{12,})"/g))
-			if (!shown.includes(match[1] ?? "")) hidden.push(match[1] ?? "");
-	}
 	expect(lines.length, `lines of ${slug}'s solution`).toBeGreaterThan(0);
 	expect(hidden.length, `hidden cases of ${slug}`).toBeGreaterThan(0);
 	return [...lines, ...hidden];
@@ -48,12 +56,14 @@ async function secretsOf(slug: string, shown: string): Promise<string[]> {
 
 /** Everything of a bundle that students may read. */
 async function shownOf(slug: string): Promise<string> {
-	const { exercise, statement, starter } = await readBundle(
-		join(builtInFolder, slug),
-	);
-	const { checks, hints, summary, wrong } = exercise;
+	const bundle = await readBundle(join(builtInFolder, slug));
+	const { exercise, statement, starter } = bundle;
+	const { checks, hints, summary, wrong, pictures } = exercise;
 	return (
-		statement.en + starter + JSON.stringify([checks, hints, summary, wrong])
+		statement.en +
+		starter +
+		JSON.stringify([checks, hints, summary, wrong, pictures]) +
+		titlesOf(bundle, true).join("\n")
 	);
 }
 
