@@ -27,7 +27,6 @@ let site: Site;
 let browser: Browser;
 
 beforeAll(async () => {
-	// One address reads ninety pages in a minute.
 	[site, browser] = await Promise.all([startSite(), launchBrowser()]);
 });
 afterAll(async () => {
