@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { Grader } from "../grader.ts";
-import { sentenceOfSlip } from "../judging/slips.ts";
+import { sentenceOfSlip } from "../judging/slip-sentences.ts";
 import type { Verdict } from "../verdict.ts";
 import { findBundle, UsageError } from "./find-bundle.ts";
 import { prepareOnce } from "./prepare-once.ts";

@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Value } from "../../exercises/authoring/value.ts";
 import {
-	findSlips,
-	type StepTrial,
 	sentenceOfSlip,
 	slipKinds,
-} from "../../grader/judging/slips.ts";
+} from "../../grader/judging/slip-sentences.ts";
+import { findSlips, type StepTrial } from "../../grader/judging/slips.ts";
 
 type Given = Readonly<Record<string, Value>>;
 

@@ -1,6 +1,6 @@
 import type { Store, Submission } from "../../db/store.ts";
 import type { Localized } from "../../exercises/bundle.ts";
-import { sentenceOfSlip } from "../../grader/judging/slips.ts";
+import { sentenceOfSlip } from "../../grader/judging/slip-sentences.ts";
 import type { SubmissionView } from "./api-schemas.ts";
 import { Problem } from "./problem.ts";
 
